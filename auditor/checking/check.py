@@ -1,0 +1,144 @@
+"""All rules on all that was read of a document. What was not checked never counts as passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from auditor.checking import claims, facts, given
+from auditor.checking.binding import Binding
+from auditor.checking.index import Index
+from auditor.checking.joint import Readings, Tried, newly_tested, settled
+from auditor.checking.judging import Judged, judged
+from auditor.checking.merging import merged
+from auditor.facts import Claim, DocumentReading
+from auditor.outcomes import Outcome, Verdict
+from auditor.ruleset import Rule, Ruleset
+from auditor.ruleset.expression import ExpressionError
+from auditor.ruleset.rule import EachClaim, EachClaimGroup, EachFact, EachFactGroup, EachGiven
+from auditor.vocabulary.model import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A rule that failed to evaluate: a mistake of the rule, not of the document."""
+
+    rule_id: str
+    place: str
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What all rules concluded on one document.
+
+    outcomes  in the order of the rules and then of the text
+    unbound   ids of the rules that found nothing to judge
+    broken    rules that failed, each once; they have an outcome `broken` too
+    """
+
+    outcomes: tuple[Outcome, ...]
+    unbound: tuple[str, ...]
+    broken: tuple[Broken, ...]
+
+
+def check(ruleset: Ruleset, reading: DocumentReading, names: Names, *, detailed: bool = False) -> Checked:
+    """Every rule on everything it ranges over. `detailed` gives passes their arithmetic too, as a trace of a rule needs it."""
+    return _Checking(ruleset, reading, names, detailed).checked()
+
+
+class _Checking:
+    """The work on one document: what was concluded so far, and by which rules."""
+
+    def __init__(self, ruleset: Ruleset, reading: DocumentReading, names: Names, detailed: bool) -> None:
+        self._rules = {rule.id: rule for rule in ruleset.rules}
+        self._reading = reading
+        self._index = Index(reading.facts, names)
+        self._detailed = detailed
+        self._found: dict[str, list[Outcome]] = {rule.id: [] for rule in ruleset.rules}
+        self._known: set[int] = set()
+        self._broken: dict[str, Broken] = {}
+
+    def checked(self) -> Checked:
+        by_kind: dict[str, list[tuple[Rule, EachClaim]]] = {}
+        for rule in self._rules.values():
+            if isinstance(rule.each, EachClaim):
+                by_kind.setdefault(rule.each.kind, []).append((rule, rule.each))
+            else:
+                self._range(rule)
+        for claim in self._reading.claims:
+            self._judge_jointly(claim, by_kind.get(claim.kind, []))
+        outcomes = [
+            outcome
+            for found in self._found.values()
+            for outcome in merged(sorted(found, key=lambda outcome: (outcome.anchor, outcome.reading)))
+        ]
+        unbound = tuple(rule_id for rule_id, found in self._found.items() if not found)
+        return Checked(tuple(outcomes), unbound, tuple(self._broken.values()))
+
+    def _range(self, rule: Rule) -> None:
+        """A rule over facts or over groups: every binding by itself, except that loose joins of one anchor stand together."""
+        for bindings in self._bindings(rule):
+            found = [one for binding in bindings for one in self._judged(rule, binding)]
+            for one in _told_apart(found):
+                numbers = newly_tested(one, self._known)
+                self._known |= numbers
+                self._found[rule.id].append(replace(one.outcome, sensitive=numbers) if numbers else one.outcome)
+
+    def _bindings(self, rule: Rule) -> Iterator[list[Binding]]:
+        match rule.each:
+            case EachGiven() as each:
+                yield from given.bindings_of(each, self._index, rule.missing)
+            case EachFact() as each:
+                yield from ([binding] for binding in facts.single_bindings(each, self._index))
+            case EachFactGroup() as each:
+                yield from ([binding] for binding in facts.group_bindings(each, self._index))
+            case EachClaimGroup() as each:
+                yield from ([binding] for binding in claims.group_bindings(each, self._reading.claims, self._index))
+            case EachClaim():
+                raise LookupError("rules on claims are judged claim by claim")
+            case _:
+                assert_never(rule.each)
+
+    def _judge_jointly(self, claim: Claim, rules: list[tuple[Rule, EachClaim]]) -> None:
+        meant = [(rule, each) for rule, each in rules if claims.is_meant(claim, each.where)]
+        if not meant:
+            return
+
+        def attempt(binding: Binding) -> Tried:
+            tried = {rule.id: self._tried(rule, each, binding) for rule, each in meant}
+            return {rule_id: found for rule_id, found in tried.items() if found}
+
+        readings = Readings(claim, lambda number: claims.bound(claim, number), attempt)
+        for outcome in settled(readings, self._rules, self._known):
+            self._found[outcome.rule_id].append(outcome)
+
+    def _tried(self, rule: Rule, each: EachClaim, binding: Binding) -> list[Judged]:
+        if each.measures == ("level",):
+            return self._judged(rule, binding)
+        return [one for some in claims.projected(each, binding, self._index) for one in self._judged(rule, some)]
+
+    def _judged(self, rule: Rule, binding: Binding) -> list[Judged]:
+        """The outcome of one binding, if any. A rule that cannot be evaluated is broken, and the other rules go on."""
+        try:
+            one = judged(rule, binding, self._reading.predicates, self._detailed)
+        except (ArithmeticError, LookupError, ValueError, ExpressionError) as error:
+            message = f"{rule.id} could not be evaluated: {error}"
+            self._broken.setdefault(rule.id, Broken(rule.id, rule.place, message, "this is a mistake of the rule"))
+            return [Judged(Outcome(rule.id, Verdict.BROKEN, binding.span, binding.section, reason=str(error)))]
+        return [] if one is None else [one]
+
+
+def _told_apart(found: list[Judged]) -> list[Judged]:
+    """Where an unspecified aspect joins several figures and one of them fits, the text leaves open which was meant."""
+    loose = any(one.rank for one in found)
+    if not loose or not any(one.outcome.verdict is Verdict.PASS for one in found):
+        return found
+    return [
+        replace(one, outcome=replace(one.outcome, verdict=Verdict.UNDECIDED, grade=None, reason="ambiguous", hints=()))
+        if one.outcome.verdict in (Verdict.FAIL, Verdict.DOUBTFUL)
+        else one
+        for one in found
+    ]

@@ -1,0 +1,175 @@
+"""Rules over named figures that belong together: a join of facts by their aspects, wherever in the document they stand.
+
+The first selector gives the anchor; every print of it looks for its partners. An aspect that the text does not give may join a
+known one, but only where nothing fits exactly, and two different known values never join.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import islice, product
+from typing import NamedTuple
+
+from auditor.checking.binding import MOST_BINDINGS, Binding, Print, print_of
+from auditor.checking.index import Bucket, Index, Key
+from auditor.facts import Fact, Measure
+from auditor.ruleset.rule import JOINED, LATTICES, EachGiven, Selector, Wanted
+
+_MOST_PRINTS = 16
+_MOST_TRIED = 64
+_YEAR = JOINED.index("year")
+
+
+class _Partner(NamedTuple):
+    fact: Fact
+    rank: int
+
+
+def bindings_of(each: EachGiven, index: Index, missing: frozenset[str]) -> Iterator[list[Binding]]:
+    """For every print of the first selector the bindings that it takes part in; `missing` names count zero where absent.
+
+    The same figure printed again is one anchor with several places. An anchor that does not find all of its partners gives one
+    binding that says which one is missing; a change whose parts have no change printed gives nothing.
+    """
+    for measure in each.measures or (None,):
+        anchors = index.selected(_anchor_selector(each.selectors[0], measure))
+        for prints in _by_print(anchors):
+            bindings = _joined(each, prints, index, missing)
+            if bindings:
+                yield bindings
+        if not anchors and measure in (None, "level") and each.selectors[0].name not in missing:
+            yield from _without_anchor(each, index)
+
+
+def _anchor_selector(selector: Selector, measure: Measure | None) -> Selector:
+    if measure is None:
+        return selector
+    return Selector(selector.name, selector.concepts, {**selector.aspects, "measure": Wanted("one-of", (measure,))})
+
+
+def _by_print(anchors: list[Fact]) -> Iterator[list[Fact]]:
+    """The prints of each figure together."""
+    groups: dict[object, list[Fact]] = {}
+    for fact in anchors:
+        groups.setdefault((fact.concept, fact.aspects, print_of(fact)), []).append(fact)
+    yield from groups.values()
+
+
+def _without_anchor(each: EachGiven, index: Index) -> Iterator[list[Binding]]:
+    """What is missing is the anchor itself: one binding, if any partner is there by its own constants."""
+    for selector in each.selectors[1:]:
+        facts = index.selected(selector)
+        if facts:
+            figures = {selector.name: (facts[0],)}
+            yield [Binding(figures, facts[0].span, facts[0].section, missing=each.selectors[0].name)]
+            return
+
+
+def _joined(each: EachGiven, prints: list[Fact], index: Index, missing: frozenset[str]) -> list[Binding]:
+    anchor, name = prints[0], each.selectors[0].name
+    places = tuple(fact.span for fact in prints[1:])
+    selectors = each.selectors[1:]
+    found = [_partners(selector, anchor, index) for selector in selectors]
+    absent = [
+        selector.name for selector, some in zip(selectors, found, strict=True) if not some and selector.name not in missing
+    ]
+    if not any(found) and (not absent or anchor.aspects.measure != "level"):
+        return []
+    if absent:
+        present = {selector.name: (some[0].fact,) for selector, some in zip(selectors, found, strict=True) if some}
+        figures = {name: (anchor,), **present}
+        return [Binding(figures, anchor.span, anchor.section, missing=absent[0], duplicates=places)]
+    bound = [selector for selector, some in zip(selectors, found, strict=True) if some]
+    bindings: list[Binding] = []
+    for chosen in islice(product(*(some for some in found if some)), _MOST_TRIED):
+        if len(bindings) < MOST_BINDINGS and _agree(bound, chosen):
+            figures = {name: (anchor,)}
+            figures.update((selector.name, (one.fact,)) for selector, one in zip(bound, chosen, strict=True))
+            rank = sum(one.rank for one in chosen)
+            bindings.append(Binding(figures, anchor.span, anchor.section, rank=rank, duplicates=places))
+    return bindings
+
+
+def _partners(selector: Selector, anchor: Fact, index: Index) -> list[_Partner]:
+    """The partners of an anchor: those that fit best, one for each print that differs, the nearest one first."""
+    best = len(LATTICES) + 1
+    nearest: dict[Print, Fact] = {}
+    for concept in selector.concepts:
+        for bucket in _buckets(selector, anchor, index.pool(concept)):
+            for lattice, prints in bucket.items():
+                rank = _rank(selector, anchor, lattice)
+                if rank is None or rank > best:
+                    continue
+                if rank < best:
+                    best, nearest = rank, {}
+                for key, facts in islice(prints.items(), _MOST_PRINTS):
+                    fact = facts[0] if len(facts) == 1 else _nearest(facts, anchor)
+                    if key not in nearest or _distance(fact, anchor) < _distance(nearest[key], anchor):
+                        nearest[key] = fact
+    found = list(nearest.values())
+    if len(found) > 1:
+        found.sort(key=lambda fact: _distance(fact, anchor))
+    return [_Partner(fact, best) for fact in found[:MOST_BINDINGS]]
+
+
+def _buckets(selector: Selector, anchor: Fact, pool: dict[Key, Bucket]) -> Iterator[Bucket]:
+    """The facts that equal the anchor, or the selector's constants, in every joined aspect."""
+    options: list[tuple[object, ...] | None] = []
+    for place, (aspect, want) in enumerate(zip(JOINED, selector.joins, strict=True)):
+        match want.mode:
+            case "same":
+                value = getattr(anchor.aspects, aspect)
+                options.append((value + want.offset if place == _YEAR and value is not None else value,))
+            case "one-of":
+                options.append(tuple(() if aspect == "path" else constant for constant in want.constants))
+            case "any":
+                options.append(None)
+    if None in options:
+        for key, bucket in pool.items():
+            if all(option is None or value in option for option, value in zip(options, key, strict=True)):
+                yield bucket
+        return
+    for key in product(*(option for option in options if option is not None)):
+        if key in pool:
+            yield pool[key]
+
+
+def _rank(selector: Selector, anchor: Fact, lattice: tuple[str | None, str | None]) -> int | None:
+    """How loosely values of the lattices join with the anchor: 0 if they are equal; None if they do not join."""
+    rank = 0
+    for aspect, want, value in zip(LATTICES, selector.within, lattice, strict=True):
+        if want.mode == "one-of" and value not in want.constants:
+            return None
+        if want.mode == "same":
+            own = getattr(anchor.aspects, aspect)
+            if own != value:
+                if own is not None and value is not None:
+                    return None
+                rank += 1
+    return rank
+
+
+def _agree(selectors: list[Selector], chosen: tuple[_Partner, ...]) -> bool:
+    """Whether no two partners have different known values of an aspect in which all are to be the same."""
+    if not any(one.rank for one in chosen):
+        return True
+    for place, aspect in enumerate(LATTICES):
+        values = {
+            getattr(one.fact.aspects, aspect)
+            for selector, one in zip(selectors, chosen, strict=True)
+            if selector.within[place].mode == "same"
+        }
+        if len(values - {None}) > 1:
+            return False
+    return True
+
+
+def _nearest(facts: list[Fact], anchor: Fact) -> Fact:
+    """The fact of one print that stands nearest to the anchor; the facts are in reading order."""
+    place = bisect_left(facts, anchor.number, key=lambda fact: fact.number)
+    return min(facts[max(0, place - 1) : place + 1], key=lambda fact: _distance(fact, anchor))
+
+
+def _distance(fact: Fact, anchor: Fact) -> tuple[bool, int, int]:
+    return fact.section != anchor.section, abs(fact.number - anchor.number), fact.number

@@ -1,0 +1,101 @@
+"""The facts of one document by what they are about, so that every join is a look-up. Built once and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+
+from auditor.checking.binding import Print, print_of
+from auditor.facts import Fact, Measure
+from auditor.ruleset.rule import Selector
+from auditor.vocabulary.model import Names
+
+Key = tuple[Hashable, ...]
+Bucket = dict[tuple[str | None, str | None], dict[Print, list[Fact]]]
+"""Facts by stage and fund, and then by what is printed, in reading order."""
+
+
+class Index:
+    """Facts by concept, by the level they are about, and by identity."""
+
+    def __init__(self, facts: Iterable[Fact], names: Names) -> None:
+        self.names = names
+        self.facts = tuple(facts)
+        self._by_concept: dict[str, list[Fact]] = {}
+        self._about: dict[tuple[int, str], list[Fact]] = {}
+        self._measured: dict[Key, list[Fact]] = {}
+        self._pools: dict[str, dict[Key, Bucket]] = {}
+        for fact in self.facts:
+            if fact.concept is not None:
+                self._by_concept.setdefault(fact.concept, []).append(fact)
+            if fact.aspects.measure != "level":
+                if fact.of is not None:
+                    self._about.setdefault((fact.of, fact.aspects.measure), []).append(fact)
+                if fact.concept is not None:
+                    self._measured.setdefault(_measured_key(fact, fact.aspects.measure), []).append(fact)
+
+    def of_concepts(self, concepts: tuple[str, ...]) -> Iterable[Fact]:
+        """The facts of any of the concepts in reading order; all facts if none is named."""
+        if not concepts:
+            return self.facts
+        if len(concepts) == 1:
+            return self._by_concept.get(concepts[0], ())
+        found = [fact for concept in dict.fromkeys(concepts) for fact in self._by_concept.get(concept, ())]
+        return sorted(found, key=lambda fact: fact.number)
+
+    def pool(self, concept: str) -> dict[Key, Bucket]:
+        """The facts of a concept by the aspects of JOINED. Worked out when it is first asked for."""
+        pool = self._pools.get(concept)
+        if pool is None:
+            pool = self._pools[concept] = {}
+            for fact in self._by_concept.get(concept, ()):
+                about = fact.aspects
+                key = (about.entity, about.year, about.measure, about.base, about.path, about.project)
+                prints = pool.setdefault(key, {}).setdefault((about.stage, about.fund), {})
+                prints.setdefault(print_of(fact), []).append(fact)
+        return pool
+
+    def selected(self, selector: Selector) -> list[Fact]:
+        """The facts that fit the constants of a selector; its measure is the level where it says nothing else."""
+        facts = self.of_concepts(selector.concepts)
+        wanted: dict[str, tuple[object, ...]] = {"measure": ("level",)}
+        for aspect, want in selector.aspects.items():
+            if want.mode == "one-of":
+                wanted[aspect] = want.constants
+            elif aspect == "measure":
+                del wanted[aspect]
+        return [fact for fact in facts if fits(fact, wanted)]
+
+    def projected(self, level: Fact, measure: Measure) -> list[Fact]:
+        """The figures of another measure that belong to a level: its own, or else those of its concept and aspects."""
+        own = self._about.get((level.number, measure))
+        if own is not None:
+            return own
+        if level.concept is None:
+            return []
+        years = {level.aspects.year, None} if measure != "prior" else {level.aspects.year, None, _before(level.aspects.year)}
+        return [fact for fact in self._measured.get(_measured_key(level, measure), ()) if fact.aspects.year in years]
+
+    def identity(self, fact: Fact) -> Key | None:
+        """What two prints of one figure have in common; None if the concept or an identifying aspect is unknown."""
+        concept = None if fact.concept is None else self.names.concepts.get(fact.concept)
+        if concept is None:
+            return None
+        aspects = fact.aspects
+        known = tuple(getattr(aspects, aspect) for aspect in concept.identity)
+        if None in known:
+            return None
+        return fact.concept, known, aspects.entity, aspects.project, aspects.path, aspects.measure, aspects.base
+
+
+def _before(year: int | None) -> int | None:
+    return None if year is None else year - 1
+
+
+def _measured_key(fact: Fact, measure: str) -> Key:
+    aspects = fact.aspects
+    return fact.concept, measure, aspects.entity, aspects.stage, aspects.fund, aspects.project, aspects.path
+
+
+def fits(fact: Fact, wanted: Mapping[str, tuple[object, ...]]) -> bool:
+    """Whether every aspect of the fact is one of the constants wanted for it; an absent path counts as None."""
+    return all((getattr(fact.aspects, aspect) or None) in constants for aspect, constants in wanted.items())

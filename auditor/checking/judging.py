@@ -1,0 +1,303 @@
+"""One rule on one binding: its verdict, with the evidence that the report will quote."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from auditor.checking.binding import Binding
+from auditor.checking.evaluation import Range, Setting, Unknown, agreement, extremes, figures_named, truth_of
+from auditor.checking.sensitivity import Equation
+from auditor.facts import Fact
+from auditor.judgement import Judgement, Kind, Truth, judge
+from auditor.outcomes import Derived, Grade, Operand, Outcome, Verdict
+from auditor.polynomial import Polynomial
+from auditor.quantity import GRAINS, Quantity
+from auditor.ruleset.algebra import Shape
+from auditor.ruleset.expression import Call, Comparison, Expression, Logic, Name, names_in
+from auditor.ruleset.formula import Formula, bounded, comparison_shape, derivation_shape, is_constant
+from auditor.ruleset.messages import arithmetic_of
+from auditor.ruleset.rule import Rule
+from auditor.ruleset.scope import Sort
+from auditor.text import Span
+
+_CONCLUSIONS: Mapping[Truth, tuple[Verdict, Grade | None]] = {
+    Truth.FALSE: (Verdict.FAIL, Grade.CONTRADICTION),
+    Truth.CORNER: (Verdict.DOUBTFUL, Grade.BOUNDARY),
+    Truth.POSSIBLE: (Verdict.PASS, None),
+    Truth.TRUE: (Verdict.PASS, None),
+}
+_EXPLAINED = (Verdict.FAIL, Verdict.DOUBTFUL)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An outcome, and the equations behind it, for telling which figures it really tests.
+
+    names  of the operands of an arithmetic rule in the order of its equation, the stated figure last; empty for an assertion
+    rank   that of the binding
+    """
+
+    outcome: Outcome
+    equations: tuple[Equation, ...] = ()
+    names: tuple[str, ...] = ()
+    rank: int = 0
+
+
+def judged(rule: Rule, binding: Binding, predicates: Mapping[str, bool], detailed: bool) -> Judged | None:
+    """The verdict of a rule on a binding; None where the figure that the rule is about was not stated at all.
+
+    `detailed` asks for the arithmetic of passes too.
+    """
+    if not binding.missing and rule.pointed is not None and _is_unstated(rule.pointed, binding):
+        return None
+    setting = Setting(binding, rule.scope, rule.missing, predicates)
+    if binding.missing:
+        return Judged(_ended(rule, setting, Verdict.UNDECIDED, f"missing:{binding.missing}"), rank=binding.rank)
+    if rule.when is not None:
+        answer = truth_of(rule.when.tree, rule.when, setting)
+        if answer is Truth.FALSE:
+            return Judged(_ended(rule, setting, Verdict.NOT_APPLICABLE, "when"), rank=binding.rank)
+        if answer is not Truth.TRUE:
+            reason = answer.reason if isinstance(answer, Unknown) else "when"
+            return Judged(_ended(rule, setting, Verdict.UNDECIDED, reason), rank=binding.rank)
+    if rule.assertion is not None:
+        return _asserted(rule, rule.assertion, setting)
+    if rule.derived is None:
+        raise LookupError("the rule demands nothing")
+    return _derived(rule, rule.derived, setting, detailed)
+
+
+def _is_unstated(name: str, binding: Binding) -> bool:
+    """Whether nothing was stated that the rule could be about; a group needs two members that state it."""
+    return len(binding.figures.get(name, ())) < (2 if name.startswith("members") else 1)
+
+
+def _derived(rule: Rule, derived: Formula, setting: Setting, detailed: bool) -> Judged:
+    names = derived.names
+    facts: list[Fact] = []
+    sizes: list[int] = []
+    for name in names:
+        figures = figures_named(name, setting)
+        if figures is None:
+            return Judged(_ended(rule, setting, Verdict.UNDECIDED, f"missing:{name}"), rank=setting.binding.rank)
+        facts += figures
+        sizes.append(len(figures))
+    quantities = [fact.quantity for fact in facts]
+    constant = is_constant(rule.stated)
+    stated = None if constant is not None else _stated_fact(rule, setting)
+    target = _target(rule, stated, constant, quantities)
+    shape = derivation_shape(derived, names, tuple(sizes), constant)
+    judgement = _judged(target, shape, quantities, rule.soften)
+    hint: int | None = None
+    grade = None if judgement.grade is None else Grade(judgement.grade)
+    if grade is Grade.CONTRADICTION:
+        hint = _rereading(rule, target, setting)
+        grade = grade if hint is None else Grade.OTHER_READING
+    verdict = Verdict(judgement.verdict)
+    result = _result(judgement, derived, setting, target.unit) if detailed or verdict in _EXPLAINED else None
+    outcome = Outcome(
+        rule.id,
+        verdict,
+        _anchor(rule, setting.binding),
+        setting.binding.section,
+        _operands(rule, setting.binding),
+        grade,
+        None if stated is None else Operand(_name_of(rule.stated), stated),
+        result,
+        judgement.gap,
+        judgement.tail,
+        setting.binding.claim,
+        setting.binding.reading,
+        reason=judgement.reason,
+        hints=_hints(rule, setting, target, result, hint) if verdict in _EXPLAINED else (),
+        duplicates=_duplicates(rule, setting.binding),
+    )
+    if verdict not in (Verdict.PASS, Verdict.FAIL, Verdict.DOUBTFUL):
+        return Judged(outcome, rank=setting.binding.rank)
+    operands = tuple(facts) if stated is None else (*facts, stated)
+    divisor: Polynomial | None = shape.quotient.denominator if shape.quotient.divides else None
+    named = names if stated is None else (*names, _name_of(rule.stated))
+    equation = Equation(shape.residual, shape.apart, divisor, operands)
+    return Judged(outcome, (equation,), named, setting.binding.rank)
+
+
+def _stated_fact(rule: Rule, setting: Setting) -> Fact:
+    return setting.binding.figures[_name_of(rule.stated)][0]
+
+
+def _name_of(formula: Formula | None) -> str:
+    return formula.tree.id if formula is not None and isinstance(formula.tree, Name) else ""
+
+
+def _target(rule: Rule, stated: Fact | None, constant: Fraction | None, operands: list[Quantity]) -> Quantity:
+    """The stated figure as it is judged: a constant in the unit of the others, or the print widened by the rule's slack."""
+    if stated is not None:
+        quantity = stated.quantity
+    else:
+        value = int((constant or Fraction(0)) * GRAINS)
+        quantity = Quantity(value, value, value, operands[0].unit if operands else "", 0, 0, 1)
+    slack = rule.slack
+    if slack is None or slack.unit != quantity.unit:
+        return quantity
+    return Quantity(
+        quantity.value,
+        quantity.low - slack.grains,
+        quantity.high + slack.grains,
+        quantity.unit,
+        quantity.ulp,
+        quantity.decimals,
+        quantity.scale,
+        quantity.approximate,
+    )
+
+
+def _judged(target: Quantity, shape: Shape, operands: list[Quantity], soften: bool) -> Judgement:
+    quotient = shape.quotient
+    kind: Kind = "ratio" if quotient.divides else "sum" if quotient.linear else "product"
+    return judge(target, quotient.numerator, quotient.denominator, operands, kind=kind, soften=soften)
+
+
+def _rereading(rule: Rule, target: Quantity, setting: Setting) -> int | None:
+    """The hint of the first other reading of the words under which the figures agree."""
+    for rereading in rule.rereadings:
+        names = rereading.derived.names
+        figures = [figures_named(name, setting) for name in names]
+        if any(some is None for some in figures):
+            continue
+        sizes = tuple(len(some or ()) for some in figures)
+        quantities = [fact.quantity for some in figures for fact in some or ()]
+        shape = derivation_shape(rereading.derived, names, sizes, is_constant(rule.stated))
+        if _judged(target, shape, quantities, rule.soften).verdict == "pass":
+            return rereading.hint
+    return None
+
+
+def _result(judgement: Judgement, derived: Formula, setting: Setting, unit: str) -> Derived | None:
+    if judgement.value is None:
+        return None
+    figures = {name: tuple(fact.quantity for fact in facts) for name, facts in setting.binding.figures.items()}
+    return Derived(judgement.value, judgement.low, judgement.high, unit, arithmetic_of(derived.tree, figures))
+
+
+def _hints(rule: Rule, setting: Setting, target: Quantity, result: Derived | None, told: int | None) -> tuple[int, ...]:
+    if not rule.hints:
+        return ()
+    results: dict[str, Range] = {}
+    stated = Range(*(Fraction(grains, GRAINS) for grains in (target.low, target.value, target.high)))
+    results["stated"] = stated
+    if result is not None and result.value is not None and result.low is not None and result.high is not None:
+        results["derived"] = Range(result.low, result.value, result.high)
+        results["difference"] = Range(stated.low - result.high, stated.value - result.value, stated.high - result.low)
+    scope = rule.scope.with_figures(results)
+    setting = Setting(setting.binding, scope, setting.zero, setting.predicates, results)
+    held = [index for index, hint in enumerate(rule.hints) if hint.condition is not None and _holds(hint.condition, setting)]
+    return tuple(held if told is None else [*held, told])
+
+
+def _holds(condition: Formula, setting: Setting) -> bool:
+    return truth_of(condition.tree, condition, setting) in (Truth.TRUE, Truth.POSSIBLE)
+
+
+def _asserted(rule: Rule, assertion: Formula, setting: Setting) -> Judged:
+    answer = truth_of(assertion.tree, assertion, setting)
+    if isinstance(answer, Unknown):
+        return Judged(_ended(rule, setting, Verdict.UNDECIDED, answer.reason), rank=setting.binding.rank)
+    verdict, grade = _CONCLUSIONS[answer]
+    outcome = _ended(rule, setting, verdict, "", grade)
+    return Judged(outcome, tuple(_equations(assertion.tree, assertion, setting)), rank=setting.binding.rank)
+
+
+def _equations(tree: Expression, formula: Formula, setting: Setting) -> list[Equation]:
+    """The equalities that an assertion demands whatever else holds: those not under `or`, `not` or `implies`."""
+    match tree:
+        case Logic(junction="and"):
+            return _equations(tree.left, formula, setting) + _equations(tree.right, formula, setting)
+        case Comparison(relation="==") if not bounded(tree) and _sort(tree.left, setting) == "figure":
+            names = tuple(dict.fromkeys(name.id for name in names_in(tree)))
+            found = [figures_named(name, setting) or () for name in names]
+            shape = comparison_shape(formula, tree, names, tuple(map(len, found)))
+            divisor = shape.quotient.denominator if shape.quotient.divides else None
+            return [Equation(shape.residual, shape.apart, divisor, tuple(fact for facts in found for fact in facts))]
+        case Call(function="same" | "consistent"):
+            named = (argument.id for argument in tree.arguments if isinstance(argument, Name))
+            facts = tuple(fact for name in named for fact in setting.binding.figures.get(name, ()))
+            return [Equation({}, True, None, tuple(fact for fact in facts if not fact.quantity.approximate))]
+        case _:
+            return []
+
+
+def _sort(tree: Expression, setting: Setting) -> Sort | None:
+    return setting.scope.sort_of_name(tree.id) if isinstance(tree, Name) else "figure"
+
+
+def _ended(rule: Rule, setting: Setting, verdict: Verdict, reason: str, grade: Grade | None = None) -> Outcome:
+    """An outcome without a derived figure."""
+    binding = setting.binding
+    name = _name_of(rule.stated)
+    stated = binding.figures.get(name)
+    return Outcome(
+        rule.id,
+        verdict,
+        _anchor(rule, binding),
+        binding.section,
+        _operands(rule, binding),
+        grade,
+        Operand(name, stated[0]) if stated else None,
+        claim=binding.claim,
+        reading=binding.reading,
+        reason=reason,
+        hints=_hints_of_assertion(rule, setting) if verdict in _EXPLAINED else (),
+        duplicates=_duplicates(rule, binding),
+    )
+
+
+def _hints_of_assertion(rule: Rule, setting: Setting) -> tuple[int, ...]:
+    return tuple(
+        index for index, hint in enumerate(rule.hints) if hint.condition is not None and _holds(hint.condition, setting)
+    )
+
+
+def _anchor(rule: Rule, binding: Binding) -> Span:
+    """Where a finding points first: the figure that the rule names (of several the extreme or the odd one), else the claim."""
+    figures = binding.figures.get(rule.pointed or "", ())
+    if not figures:
+        return binding.span
+    tree = rule.anchor.tree if rule.anchor is not None else None
+    if isinstance(tree, Call) and len(figures) > 1:
+        extreme = max if tree.function == "max" else min
+        return extreme(figures, key=lambda fact: fact.quantity.value).span
+    if len(figures) > 1 and rule.assertion is not None:
+        return odd_one(figures).span
+    return figures[0].span
+
+
+def _duplicates(rule: Rule, binding: Binding) -> tuple[Span, ...]:
+    """Further places of the figure that is pointed at."""
+    return binding.duplicates if binding.duplicates and next(iter(binding.figures)) == rule.pointed else ()
+
+
+def odd_one(figures: tuple[Fact, ...]) -> Fact:
+    """Of several prints of one figure the one that most others contradict, and the later one of two."""
+    if agreement(figures) not in (Truth.FALSE, Truth.CORNER):
+        return figures[0]
+    upper, lower = extremes([fact.quantity for fact in figures if not fact.quantity.approximate])
+    counts = {
+        id(end): sum(fact.quantity.low <= end.high and end.low <= fact.quantity.high for fact in figures)
+        for end in (upper, lower)
+    }
+    ends = [fact for fact in figures if fact.quantity is upper or fact.quantity is lower]
+    return min(ends, key=lambda fact: (counts[id(fact.quantity)], -fact.number))
+
+
+def _operands(rule: Rule, binding: Binding) -> tuple[Operand, ...]:
+    """Every figure that the rule looks at, under its role; members of a collection are numbered from one."""
+    operands: list[Operand] = []
+    for name in rule.roles:
+        figures = binding.figures.get(name, ())
+        if name in rule.scope.collections:
+            operands += (Operand(f"{name}[{place}]", fact) for place, fact in enumerate(figures, 1))
+        else:
+            operands += (Operand(name, fact) for fact in figures)
+    return tuple(operands)

@@ -1,0 +1,59 @@
+"""One relation that a document states several times is one outcome with all its places."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import replace
+
+from auditor.checking.binding import print_of
+from auditor.facts import Fact
+from auditor.outcomes import Outcome, Verdict
+
+_Key = tuple[Hashable, ...]
+
+
+def merged(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
+    """Outcomes of one rule, with those that say the same thing joined into the first of them.
+
+    They do if they have one verdict and point at the same figure, or at the same figures printed again. Passes of figures printed
+    again stay apart: each is a statement of its own that holds.
+    """
+    chosen: list[list[Outcome]] = []
+    by_key: dict[_Key, list[Outcome]] = {}
+    for outcome in outcomes:
+        keys = _keys(outcome)
+        group = next((by_key[key] for key in keys if key in by_key), None)
+        if group is None:
+            group = []
+            chosen.append(group)
+        group.append(outcome)
+        for key in keys:
+            by_key.setdefault(key, group)
+    return tuple(group[0] if len(group) == 1 else _joined(group) for group in chosen)
+
+
+def _keys(outcome: Outcome) -> tuple[_Key, ...]:
+    verdict = (outcome.verdict, outcome.reason)
+    if outcome.verdict is Verdict.UNDECIDED and outcome.reason.startswith("missing:"):
+        about = outcome.stated.fact if outcome.stated is not None else outcome.operands[0].fact if outcome.operands else None
+        return ((*verdict, outcome.anchor),) if about is None else ((*verdict, outcome.anchor), (*verdict, _about(about)))
+    if outcome.verdict is Verdict.PASS:
+        return ((*verdict, outcome.anchor),)
+    relation = tuple((operand.role, _about(operand.fact), print_of(operand.fact)) for operand in outcome.operands)
+    if not relation:
+        return ((*verdict, outcome.anchor),)
+    return ((*verdict, outcome.anchor), (*verdict, relation))
+
+
+def _about(fact: Fact) -> Hashable:
+    return fact.concept or fact.label, fact.aspects
+
+
+def _joined(group: Sequence[Outcome]) -> Outcome:
+    first = group[0]
+    places = dict.fromkeys(outcome.anchor for outcome in group if outcome.anchor != first.anchor)
+    return replace(
+        first,
+        duplicates=tuple(places),
+        sensitive=frozenset().union(*(outcome.sensitive for outcome in group)),
+    )

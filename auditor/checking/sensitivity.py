@@ -1,0 +1,152 @@
+"""Which printed figures an equality really tests: those of which a tenfold change alone would break it.
+
+A figure that could be ten times as large without any rule noticing has not been checked, whatever rules it took part in. A
+tenfold change moves the interval of a print by nine times its value, and an equality breaks when its residual can no longer be
+zero.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.facts import Fact
+from auditor.judgement import Truth, compare
+from auditor.polynomial import Monomial, Polynomial
+from auditor.quantity import GRAINS, Quantity, replaced, tenfold
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """An equality between figures.
+
+    residual  a polynomial over the operands that vanishes where it holds; empty if it says that all operands are one figure
+    apart     whether every operand stands in one term only
+    divisor   what it divides by; None if nothing
+    """
+
+    residual: Polynomial
+    apart: bool
+    divisor: Polynomial | None
+    operands: tuple[Fact, ...]
+
+
+def tested(equation: Equation, known: Collection[int] = ()) -> frozenset[int]:
+    """The numbers of the printed facts that the equality tests, apart from those that are known to be tested already."""
+    prints = [
+        (number, entries)
+        for number, entries in _prints(equation.operands).items()
+        if number not in known and entries[0][2].value
+    ]
+    if not prints:
+        return frozenset()
+    if not equation.residual:
+        return frozenset(number for number, entries in prints if _leaves(equation.operands, entries))
+    terms = _Terms(equation, [fact.quantity for fact in equation.operands])
+    found = {number for number, entries in prints if terms.breaks(entries)}
+    if len(found) < len(prints) and not (equation.apart and not _shared(equation.operands)):
+        found.update(number for number, entries in prints if number not in found and _breaks_exactly(equation, entries))
+    return frozenset(found)
+
+
+def refuted(equation: Equation, quantities: Sequence[Quantity]) -> bool:
+    """Whether the same equality certainly fails on other figures of the same units. False where that takes a closer look."""
+    return _Terms(equation, quantities).breaks(())
+
+
+_Entry = tuple[int, int, Quantity]
+"""Operand, weight with which the print enters it, and the print."""
+
+
+def _prints(operands: Sequence[Fact]) -> dict[int, list[_Entry]]:
+    """The printed facts behind the operands by number, each with the places in which it enters."""
+    found: dict[int, list[_Entry]] = {}
+    for place, fact in enumerate(operands):
+        if not fact.implied:
+            found.setdefault(fact.number, []).append((place, 1, fact.quantity))
+            continue
+        weights = {id(part): weight for weight, part in fact.quantity.parts}
+        for printed in _printed(fact):
+            weight = weights.get(id(printed.quantity))
+            if weight is not None:
+                found.setdefault(printed.number, []).append((place, weight, printed.quantity))
+    return found
+
+
+def _printed(fact: Fact) -> Iterator[Fact]:
+    if not fact.implied:
+        yield fact
+    for part in fact.implied:
+        yield from _printed(part)
+
+
+def _shared(operands: Sequence[Fact]) -> bool:
+    """Whether one print enters several operands, so that their intervals do not vary independently."""
+    if not any(fact.implied for fact in operands):
+        return False
+    prints = [id(part) for fact in operands for _, part in (fact.quantity.parts or ((1, fact.quantity),))]
+    return len(prints) > len(set(prints))
+
+
+def _leaves(operands: Sequence[Fact], entries: Sequence[_Entry]) -> bool:
+    """Whether a print that became ten times as large would contradict another print of the same figure."""
+    if len(entries) > 1:
+        return False
+    place, weight, quantity = entries[0]
+    shift = 9 * weight * quantity.value
+    moved = operands[place].quantity
+    low, high = moved.low + shift, moved.high + shift
+    return any(low > fact.quantity.high or high < fact.quantity.low for other, fact in enumerate(operands) if other != place)
+
+
+class _Terms:
+    """A residual as the sum of the ranges of its terms: the exact range if every operand stands in one term, else a wider one."""
+
+    def __init__(self, equation: Equation, quantities: Sequence[Quantity]) -> None:
+        self._degree = max(map(len, equation.residual), default=0)
+        self._quantities = quantities
+        self._divisor = equation.divisor
+        self._terms = [(monomial, weight, *self._range(monomial, weight, {})) for monomial, weight in equation.residual.items()]
+        self._low = sum(term[2] for term in self._terms)
+        self._high = sum(term[3] for term in self._terms)
+
+    def _range(self, monomial: Monomial, weight: int, shifts: Mapping[int, int]) -> tuple[int, int]:
+        low = high = weight * GRAINS ** (self._degree - len(monomial))
+        for index in monomial:
+            quantity = self._quantities[index]
+            shift = shifts.get(index, 0)
+            one, other = quantity.low + shift, quantity.high + shift
+            if low == high:
+                low, high = (low * one, low * other) if low > 0 else (low * other, low * one)
+            else:
+                corners = (low * one, low * other, high * one, high * other)
+                low, high = min(corners), max(corners)
+        return low, high
+
+    def breaks(self, entries: Sequence[_Entry]) -> bool:
+        """Whether the residual cannot vanish, nor the divisor, once the prints have become ten times as large."""
+        shifts: dict[int, int] = {}
+        for place, weight, quantity in entries:
+            shifts[place] = shifts.get(place, 0) + 9 * weight * quantity.value
+        low, high = self._low, self._high
+        for monomial, weight, old_low, old_high in self._terms:
+            if not shifts.keys().isdisjoint(monomial):
+                new_low, new_high = self._range(monomial, weight, shifts)
+                low += new_low - old_low
+                high += new_high - old_high
+        if low <= 0 <= high:
+            return False
+        if self._divisor is None:
+            return True
+        ranges = [self._range(monomial, weight, shifts) for monomial, weight in self._divisor.items()]
+        return not sum(low for low, _ in ranges) <= 0 <= sum(high for _, high in ranges)
+
+
+def _breaks_exactly(equation: Equation, entries: Sequence[_Entry]) -> bool:
+    """As above for operands that share a print or stand in several terms: the figures are rebuilt, and the range is exact."""
+    operands = [fact.quantity for fact in equation.operands]
+    for place, _, quantity in entries:
+        operands[place] = replaced(operands[place], quantity, tenfold(quantity))
+    if compare(equation.residual, operands, "==") is not Truth.FALSE:
+        return False
+    return equation.divisor is None or compare(equation.divisor, operands, "!=") is Truth.TRUE

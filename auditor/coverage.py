@@ -1,0 +1,69 @@
+"""How much of a document was understood, and how much of it was checked: what was not checked is never taken for right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from auditor.facts import DocumentReading, PrintedNumber
+from auditor.outcomes import Outcome
+from auditor.report import Coverage, SectionCoverage
+from auditor.text import Source, Span
+
+
+def checked_spans(reading: DocumentReading, outcomes: Iterable[Outcome]) -> frozenset[Span]:
+    """The places of the figures of which a tenfold change alone would turn some verdict to fail."""
+    numbers: set[int] = set()
+    for outcome in outcomes:
+        numbers |= outcome.sensitive
+    facts = {fact.number: fact for fact in reading.facts}
+    return frozenset(facts[number].span for number in numbers if not facts[number].implied)
+
+
+def unchecked(reading: DocumentReading, outcomes: Iterable[Outcome]) -> tuple[PrintedNumber, ...]:
+    """The non-zero printed numbers that no check would have caught if they were wrong, in reading order."""
+    checked = checked_spans(reading, outcomes)
+    return tuple(number for number in reading.numbers if not number.zero and number.span not in checked)
+
+
+def coverage(source: Source, reading: DocumentReading, outcomes: Iterable[Outcome]) -> Coverage:
+    """The printed numbers of a document: counted, understood and checked, in all and for each section."""
+    checked = checked_spans(reading, outcomes)
+    tallies = [_Tally() for _ in reading.sections]
+    unheaded = _Tally()
+    for number in reading.numbers:
+        tally = tallies[number.section] if number.section >= 0 else unheaded
+        tally.count(number, number.span in checked)
+    sections = [
+        tally.shown(source, section.title, section.span) for section, tally in zip(reading.sections, tallies, strict=True)
+    ]
+    if unheaded.numbers or unheaded.zeros:
+        end = reading.sections[0].span.start if reading.sections else len(source.text)
+        sections.insert(0, unheaded.shown(source, "", Span(0, end)))
+    return Coverage(
+        numbers=sum(section.numbers for section in sections),
+        read=sum(section.read for section in sections),
+        checked=sum(section.checked for section in sections),
+        zeros=sum(section.zeros for section in sections),
+        sections=tuple(sections),
+    )
+
+
+@dataclass(slots=True)
+class _Tally:
+    numbers: int = 0
+    read: int = 0
+    checked: int = 0
+    zeros: int = 0
+
+    def count(self, number: PrintedNumber, checked: bool) -> None:
+        if number.zero:
+            self.zeros += 1
+            return
+        self.numbers += 1
+        self.read += number.read
+        self.checked += checked
+
+    def shown(self, source: Source, title: str, span: Span) -> SectionCoverage:
+        line = source.place(span.start).line
+        return SectionCoverage(title, span.start, span.end, line, self.numbers, self.read, self.checked, self.zeros)

@@ -1,0 +1,153 @@
+"""What a disclosure says, as immutable records: the glossary of the field. Nothing here reads, and nothing here judges.
+
+Reading produces these records, checking joins them, the report quotes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from auditor.quantity import Quantity
+from auditor.text import Span
+
+Measure = Literal["level", "delta", "rate", "prior", "share", "completion", "points"]
+ClaimKind = Literal[
+    "share", "sum", "change", "completion", "comparison", "equality", "product", "average", "points"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Aspects:
+    """What a figure is about, apart from its concept. `None` always means that the text does not say.
+
+    entity   the body it belongs to, as printed, when that is not the document's own; None = the document's own
+    year     the calendar year of the figure (for a prior: the year of the prior level)
+    stage    id from the vocabulary's stage lattice (budget, initial-budget, adjusted-budget, full-year-budget, final)
+    fund     id from the vocabulary's fund lattice (all, fiscal, general, government-fund, state-capital)
+    measure  level; delta (signed change against `base`); rate (signed, percent of the prior); prior (the level of the base
+             itself); share; completion; points
+    base     what a change is measured against: `prior-year`, `prior-year-budget`, `budget`, `initial-budget` …, from the vocabulary;
+             None for a level
+    path     names of the functional or economic classification as printed, outermost first: ("…支出", "…", "…"); empty if none
+    project  the name of a project in quotation marks, when the figure belongs to one
+    """
+
+    entity: str | None = None
+    year: int | None = None
+    stage: str | None = None
+    fund: str | None = None
+    measure: Measure = "level"
+    base: str | None = None
+    path: tuple[str, ...] = ()
+    project: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One printed figure (or a text zero, or a figure implied by two printed ones) and what it is about.
+
+    number    position among the facts of the document, in reading order; unique
+    label     the words that name it, as printed, white space removed; may be empty
+    concept   id from the vocabulary, or None when the label is not known there
+    span      the number with its unit in the source; for a text zero the words that state it; for an implied prior the span
+              of the change it comes from
+    section   index into Reading.sections
+    sentence  the span of the sentence that holds it
+    implied   the printed facts an implied figure was derived from (its quantity's box is the joint one); empty if printed
+    enumeration  number of the enumeration it is a member of, or None
+    of        for a delta, rate, prior, share or completion: the number of the level fact it is about, when that is known
+    """
+
+    number: int
+    label: str
+    concept: str | None
+    quantity: Quantity
+    span: Span
+    aspects: Aspects
+    section: int
+    sentence: Span
+    implied: tuple[Fact, ...] = ()
+    enumeration: int | None = None
+    of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to fill the roles of a claim. `why` is the id of the way (from the vocabulary), for instance `head` or `elsewhere`.
+
+    A role that the text leaves without any figure is absent from `roles`, never None.
+    """
+
+    why: str
+    roles: Mapping[str, Fact | tuple[Fact, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A relation that the text states between figures, with its ranked readings (at least one, at most four).
+
+    Roles by kind (a role may be missing when nothing in the text can fill it):
+      share       part, whole, percent
+      sum         total, parts (tuple)                     exhaustive says whether the parts make up the whole of the total
+      change      subject, delta, rate, prior              direction: up | down | flat | open (an unchosen template word)
+      completion  actual, budget, rate
+      comparison  left, right                              relation: greater | less | equal
+      equality    subject, other                           持平 and the like against a printed level
+      product     count, unit, total
+      average     total, count, average
+      points      subject, prior, points
+    `base` names the base of a change or the basis of a completion, as in Aspects.base.
+    """
+
+    number: int
+    kind: ClaimKind
+    span: Span
+    sentence: Span
+    section: int
+    readings: tuple[Reading, ...]
+    exhaustive: bool = False
+    direction: str | None = None
+    relation: str | None = None
+    base: str | None = None
+    enumeration: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionText:
+    """A heading of the document and the extent of everything under it, down to the next heading of its own or a higher rank."""
+
+    title: str
+    span: Span
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNumber:
+    """A number of the document as coverage counts it: its span (with unit), and whether it is a zero.
+
+    read is True when some fact or claim understood it.
+    """
+
+    span: Span
+    zero: bool
+    read: bool
+    section: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReading:
+    """Everything that was understood of one document, in reading order.
+
+    year and stage are the document's own (2024, final). `predicates` are facts about the document as a whole that text alone can
+    show (`all_units_administrative`: True, False, or absent when unknown).
+    """
+
+    year: int | None
+    stage: str | None
+    facts: tuple[Fact, ...]
+    claims: tuple[Claim, ...]
+    sections: tuple[SectionText, ...]
+    numbers: tuple[PrintedNumber, ...]
+    predicates: Mapping[str, bool] = field(default_factory=dict)

@@ -1,0 +1,96 @@
+"""What checking concludes: one Outcome per rule and binding. Records only; `auditor.checking` makes them, the report quotes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from auditor.facts import Claim, Fact
+from auditor.text import Span
+
+
+class Verdict(StrEnum):
+    """How a rule ended on one binding. Exactly one of these; none of them is silence.
+
+    `undecided` = an operand is missing or ambiguous, a divisor's interval touches zero, a number is approximate, or units clash.
+    `broken` = the rule itself failed to evaluate; other rules go on and the program exits with 2.
+    """
+
+    PASS = "pass"
+    DOUBTFUL = "doubtful"
+    FAIL = "fail"
+    NOT_APPLICABLE = "not_applicable"
+    UNDECIDED = "undecided"
+    BROKEN = "broken"
+
+
+class Grade(StrEnum):
+    """How strong a fail (first four) or a doubtful (last two) is; it caps the severity: error, warning ×3; warning, info."""
+
+    CONTRADICTION = "contradiction"
+    TRUNCATED = "truncated"
+    LAST_DIGIT = "last_digit"
+    OTHER_READING = "other_reading"
+    IMPLAUSIBLE = "implausible"
+    BOUNDARY = "boundary"
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A figure that took part in a check, under the role the rule gave it (`part`, `total`, `parts[2]` …)."""
+
+    role: str
+    fact: Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """What follows for the stated figure from the other operands, in base units (元, percent …).
+
+    value is computed from the figures as printed (None where that divides by zero); low and high bound it over all true values.
+    `expression` is the rule's arithmetic with the printed figures filled in, e.g. "196.82 ÷ 6,062.82 × 100".
+    """
+
+    value: Fraction | None
+    low: Fraction | None
+    high: Fraction | None
+    unit: str
+    expression: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The verdict of one rule on one binding, with its evidence.
+
+    rule_id   id of the rule
+    anchor    the span a finding points to first: the stated figure, or the rule's anchor, else the claim
+    stated    the operand that the rule calls stated; None for a logical rule
+    derived   None for a logical rule, and where nothing could be derived
+    gap       distance between the stated and the derived interval in base units; None unless the boxes are disjoint
+    tail      one-sided tail mass (NUMBERS), None where it was not computed
+    reading   index of the reading under which it is reported; `saved_by` the id of the reading that saves an undecided claim
+    reason    for undecided and not_applicable: a stable code such as `missing:whole`, `zero-divisor`, `zero-over-zero`, `approximate`,
+              `ambiguous`, `unit-clash`, `other-reading`, `when`; empty otherwise
+    hints     indexes into the rule's hints whose condition held
+    sensitive facts (by number) of which a tenfold change alone would turn this outcome of an equality into a fail
+    duplicates  anchors of further bindings of the same relation, merged into this one
+    """
+
+    rule_id: str
+    verdict: Verdict
+    anchor: Span
+    section: int
+    operands: tuple[Operand, ...] = ()
+    grade: Grade | None = None
+    stated: Operand | None = None
+    derived: Derived | None = None
+    gap: Fraction | None = None
+    tail: Fraction | None = None
+    claim: Claim | None = None
+    reading: int = 0
+    saved_by: str = ""
+    reason: str = ""
+    hints: tuple[int, ...] = ()
+    sensitive: frozenset[int] = frozenset()
+    duplicates: tuple[Span, ...] = ()

@@ -1,0 +1,182 @@
+"""Which figures are the parts of which: 其中 over commas, over sentences, and over the paragraphs that follow.
+
+An enumeration hangs on the figure before it (its head), takes figures of the head's unit, and ends where its level ends. Whether its
+members make up the whole head follows from declared partitions, never from what makes a sum work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from auditor.facts import Fact
+from auditor.reading.naming import Label
+from auditor.reading.notes import Draft, Notes
+from auditor.text import Span
+from auditor.vocabulary import Vocabulary
+
+Opening = Literal["of-which", "list", "details", "aspects", "aside"]
+
+_SECTION_RANK = 3
+
+
+@dataclass(slots=True)
+class Enumeration:
+    """An open enumeration.
+
+    heads      the levels of the figure it divides, one per stage (budget and final), the topic first
+    inline     whether its members follow in the same paragraph; else they are the paragraphs after it
+    rank       rank of the paragraph that opened it (its section's if that has no enumerator)
+    members    the levels of each member, one per stage
+    member_rank  rank of the enumerators of its paragraphs, None while none was seen
+    open_end   whether the text says that the list is not complete (等)
+    """
+
+    number: int
+    opening: Opening
+    heads: tuple[Fact, ...]
+    inline: bool
+    rank: int
+    members: list[list[Fact]] = field(default_factory=list)
+    member_rank: int | None = None
+    open_end: bool = False
+    awaits: bool = True
+
+
+class Enumerations:
+    """The stack of open enumerations of a document, innermost last."""
+
+    def __init__(self, vocabulary: Vocabulary, notes: Notes) -> None:
+        self._partitions = vocabulary.names.partitions
+        self._notes = notes
+        self._count = 0
+        self.stack: list[Enumeration] = []
+
+    @property
+    def innermost(self) -> Enumeration | None:
+        """The enumeration that a figure belongs to if nothing says otherwise."""
+        return self.stack[-1] if self.stack else None
+
+    def open(self, opening: Opening, heads: tuple[Fact, ...], *, inline: bool, rank: int) -> None:
+        """Begin an enumeration of `heads`."""
+        self._count += 1
+        self.stack.append(Enumeration(self._count, opening, heads, inline, rank))
+
+    def paragraph(self, rank: int | None, heading: bool) -> None:
+        """A new paragraph begins: close what it ends, and let the enumeration it continues await a member."""
+        while self.stack and (self.stack[-1].inline or self._ended_by(self.stack[-1], rank, heading)):
+            self.close()
+        inner = self.innermost
+        if inner is not None:
+            if rank is not None:
+                inner.member_rank = inner.member_rank or rank
+            inner.awaits = True
+
+    def _ended_by(self, enumeration: Enumeration, rank: int | None, heading: bool) -> bool:
+        if rank is None:
+            return heading
+        if rank <= enumeration.rank and not (rank == enumeration.rank and enumeration.member_rank == rank):
+            return True
+        return enumeration.member_rank is not None and rank < enumeration.member_rank
+
+    def sentence(self) -> None:
+        """A new sentence begins in the same paragraph: enumerations stay open for a sibling, see `belongs`."""
+        for enumeration in self.stack:
+            if enumeration.inline:
+                enumeration.awaits = True
+
+    def close(self) -> None:
+        """End the innermost enumeration and draft its sums, one per stage that the head and every member print."""
+        enumeration = self.stack.pop()
+        members = [member for member in enumeration.members if member]
+        if not members:
+            return
+        for head in enumeration.heads:
+            parts = [next((f for f in member if f.aspects.stage == head.aspects.stage), None) for member in members]
+            whole = [part for part in parts if part is not None]
+            if len(whole) != len(parts) or not self._related(enumeration, head, whole):
+                continue
+            self._notes.drafts.append(
+                Draft(
+                    kind="sum",
+                    span=Span(head.span.start, max(part.span.end for part in whole)),
+                    sentence=whole[0].sentence,
+                    section=whole[0].section,
+                    fixed={"total": head, "parts": tuple(whole)},
+                    exhaustive=self.exhaustive(enumeration, head, whole),
+                    enumeration=enumeration.number,
+                )
+            )
+
+    def _related(self, enumeration: Enumeration, head: Fact, parts: list[Fact]) -> bool:
+        """Several heads of different concepts (收、支总计) are told apart by what their members are parts of."""
+        if len({fact.concept for fact in enumeration.heads}) == 1:
+            return True
+        return self.exhaustive(enumeration, head, parts)
+
+    def exhaustive(self, enumeration: Enumeration, head: Fact, parts: list[Fact]) -> bool:
+        """Whether the members make up the whole of the head: details do, and members of one declared partition do."""
+        if enumeration.open_end:
+            return False
+        if enumeration.opening == "details":
+            return all(part.aspects.entity is None or part.concept is None for part in parts)
+        if any(part.aspects.entity is not None for part in parts) or head.aspects.entity is not None:
+            return False
+        concepts = [part.concept or "" for part in parts]
+        if not any(all(concept in partition for concept in concepts) for partition in self._partitions.get(head.concept or "", ())):
+            return False
+        keys = {(part.concept, part.aspects.path, part.aspects.fund if part.concept == "appropriation" else None) for part in parts}
+        depths = {len(part.aspects.path) for part in parts if part.concept in ("function", "economic")}
+        codes = {len(part.aspects.path[0]) for part in parts if part.concept == "economic" and part.aspects.path}
+        return len(keys) == len(parts) and len(depths) <= 1 and len(codes) <= 1
+
+    def belongs(self, label: Label, unit: str, stage: str | None, *, new_sentence: bool) -> Enumeration | None:
+        """The enumeration that a figure of this label is a member of, closing the inner ones that it ends; None if it is no member.
+
+        In a later sentence only a further part of a declared partition goes on with an enumeration of the same paragraph.
+        """
+        for depth in range(len(self.stack) - 1, -1, -1):
+            enumeration = self.stack[depth]
+            if not self._takes(enumeration, label, unit, stage, new_sentence):
+                if enumeration.inline and not enumeration.awaits and not new_sentence:
+                    return None
+                continue
+            while len(self.stack) > depth + 1:
+                self.close()
+            return enumeration
+        if new_sentence:
+            while self.stack and self.stack[-1].inline:
+                self.close()
+        return None
+
+    def _takes(self, enumeration: Enumeration, label: Label, unit: str, stage: str | None, new_sentence: bool) -> bool:
+        if enumeration.heads[0].quantity.unit != unit:
+            return False
+        part = self.is_part(enumeration, label)
+        if enumeration.inline:
+            if new_sentence:
+                return part and not self._seen(enumeration, label)
+            deeper = len(self.stack) > 1 and enumeration is self.stack[-1] and not part and self._outer_takes(label)
+            return not deeper and not (part and self._seen(enumeration, label))
+        if enumeration.member_rank is None:
+            return part
+        return enumeration.awaits
+
+    def _outer_takes(self, label: Label) -> bool:
+        return any(self.is_part(outer, label) for outer in self.stack[:-1])
+
+    def is_part(self, enumeration: Enumeration, label: Label) -> bool:
+        """Whether the label names a part of the head by a declared partition."""
+        for head in enumeration.heads:
+            for partition in self._partitions.get(head.concept or "", ()):
+                if label.concepts and all(concept in partition for concept in label.concepts):
+                    if label.concepts != (head.concept,) or label.path != head.aspects.path or label.fund != head.aspects.fund:
+                        return True
+        return False
+
+    def _seen(self, enumeration: Enumeration, label: Label) -> bool:
+        return any(
+            fact.concept in label.concepts and fact.aspects.path == label.path and label.fund in (None, fact.aspects.fund)
+            for member in enumeration.members
+            for fact in member[:1]
+        )

@@ -1,0 +1,196 @@
+"""The walk through a document: prepares every paragraph, keeps track of sections and items, and hands sentences to `clauses`."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from auditor.document import Document, Paragraph, Table
+from auditor.facts import DocumentReading, PrintedNumber
+from auditor.quantity import at_quantum
+from auditor.reading.clauses import Clauses, Context
+from auditor.reading.enumerations import Enumerations
+from auditor.reading.naming import Namer
+from auditor.reading.notes import Notes
+from auditor.reading.resolve import claims_of
+from auditor.reading.scan import Token, scan
+from auditor.reading.squeeze import Squeezed, squeeze
+from auditor.text import Span
+from auditor.vocabulary import Vocabulary
+
+_CELL_NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+%?|%)")
+_COUNTED = "APNGU"
+_LABEL = "YSFCLX"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A paragraph with its squeezed text and the words of each of its sentences that can say something."""
+
+    paragraph: Paragraph
+    squeezed: Squeezed
+    sentences: tuple[list[Token], ...]
+
+
+def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
+    """Everything the document says in figures: facts and claims in reading order, and every printed number, read or not."""
+    squeezed = [(block, squeeze(document.folded, block, block.body)) for block in document.blocks if isinstance(block, Paragraph)]
+    year, stage = _period(document, vocabulary)
+    prepared = _at_neighbours_quantum([_prepare(block, text, vocabulary) for block, text in squeezed])
+    notes = Notes()
+    namer = Namer(vocabulary, year, _owner(document, squeezed, vocabulary))
+    clauses = Clauses(vocabulary, namer, notes, Enumerations(vocabulary, notes))
+    _Walk(document, vocabulary, namer, clauses, year, stage).through(prepared)
+    claims = claims_of(notes, vocabulary)
+    return DocumentReading(
+        year=year,
+        stage=stage,
+        facts=tuple(notes.facts),
+        claims=claims,
+        sections=document.sections,
+        numbers=tuple(sorted(_numbers(document, prepared, clauses.used), key=lambda number: number.span)),
+        predicates=_predicates(squeezed, vocabulary),
+    )
+
+
+def _prepare(paragraph: Paragraph, squeezed: Squeezed, vocabulary: Vocabulary) -> Prepared:
+    text, sentences, start = squeezed.text, [], 0
+    if paragraph.heading:
+        return Prepared(paragraph, squeezed, (scan(text, 0, len(text), vocabulary),))
+    if not vocabulary.telling.search(text):
+        return Prepared(paragraph, squeezed, ())
+    for match in vocabulary.structure.sentence.finditer(text):
+        if vocabulary.telling.search(text, start, match.end()):
+            sentences.append(scan(text, start, match.end(), vocabulary))
+        start = match.end()
+    if start < len(text) and vocabulary.telling.search(text, start):
+        sentences.append(scan(text, start, len(text), vocabulary))
+    return Prepared(paragraph, squeezed, tuple(tokens for tokens in sentences if tokens))
+
+
+def _at_neighbours_quantum(prepared: list[Prepared]) -> list[Prepared]:
+    """A printed zero is as precise as the finest amount of its section, else of the document."""
+    finest: dict[int, int] = {}
+    for part in prepared:
+        for token in _amounts(part):
+            quantity = token.quantity
+            if quantity is not None and quantity.value and quantity.ulp:
+                for section in (part.paragraph.section, -2):
+                    finest[section] = min(quantity.ulp, finest.get(section, quantity.ulp))
+    result = []
+    for part in prepared:
+        ulp = finest.get(part.paragraph.section, finest.get(-2))
+        result.append(part if ulp is None else replace(part, sentences=tuple([_refined(t, ulp) for t in s] for s in part.sentences)))
+    return result
+
+
+def _amounts(part: Prepared) -> Iterator[Token]:
+    return (token for tokens in part.sentences for token in tokens if token.kind == "A")
+
+
+def _refined(token: Token, ulp: int) -> Token:
+    quantity = token.quantity
+    if token.kind != "A" or quantity is None or quantity.value or quantity.ulp <= ulp:
+        return token
+    return replace(token, quantity=at_quantum(quantity, ulp))
+
+
+def _period(document: Document, vocabulary: Vocabulary) -> tuple[int | None, str | None]:
+    """The year and the reported stage, as the title and the headings name them."""
+    structure, year = vocabulary.structure, vocabulary.units.year
+    head = re.sub(r"\s+", "", document.folded[document.title.start : document.title.end])
+    titles = [head, *(re.sub(r"\s+", "", section.title) for section in document.sections)]
+    counts = Counter(stage for title in titles for stage, word in structure.stages.items() for _ in range(title.count(word)))
+    stage = max(counts, key=lambda name: (counts[name], name)) if counts else None
+    for title in titles:
+        for match in year.finditer(title):
+            if structure.title.search(title, match.end()) or structure.title.search(title):
+                return int(match.group()[:4]), stage
+    years = Counter(int(match.group()[:4]) for match in year.finditer(re.sub(r"\s+", "", document.folded)))
+    return (max(years, key=lambda value: (years[value], value)) if years else None), stage
+
+
+def _owner(document: Document, squeezed: list[tuple[Paragraph, Squeezed]], vocabulary: Vocabulary) -> str:
+    """The name of the body whose document this is: from the title, else the organisation that is named most often."""
+    suffixes = "|".join(sorted(vocabulary.organisations, key=len, reverse=True))
+    name = re.compile(rf"[\u4e00-\u9fff]{{3,24}}?(?:{suffixes})(?![\u4e00-\u9fff]{{0,1}}(?:{suffixes}))")
+    title = re.sub(r"\s+", "", document.folded[document.title.start : document.title.end])
+    if match := name.search(vocabulary.structure.title.sub(" ", vocabulary.units.year.sub(" ", title))):
+        return match.group()
+    starts = Counter(match.group() for _, text in squeezed if (match := name.match(vocabulary.units.year.sub("", text.text[:60]).lstrip(","))))
+    common = [(count, owner) for owner, count in starts.items() if count > 1]
+    return max(common)[1] if common else ""
+
+
+def _predicates(squeezed: list[tuple[Paragraph, Squeezed]], vocabulary: Vocabulary) -> Mapping[str, bool]:
+    known: dict[str, bool] = {}
+    for predicate, value, pattern in vocabulary.evidence:
+        if predicate not in known and any(pattern.search(text.text) for _, text in squeezed):
+            known[predicate] = value
+    return known
+
+
+def _numbers(document: Document, prepared: list[Prepared], used: set[Span]) -> Iterator[PrintedNumber]:
+    for part in prepared:
+        for tokens in part.sentences:
+            for token in tokens:
+                if token.kind in _COUNTED and token.quantity is not None:
+                    span = part.squeezed.span(token.start, token.end)
+                    yield PrintedNumber(span, token.quantity.is_zero, span in used, part.paragraph.section)
+    for block in document.blocks:
+        if isinstance(block, Table):
+            for cell in (cell for row in block.rows for cell in row):
+                text = document.folded[cell.start : cell.end]
+                stripped = text.strip()
+                if _CELL_NUMBER.fullmatch(stripped):
+                    start = cell.start + text.index(stripped)
+                    zero = not stripped.strip("-0.,%")
+                    yield PrintedNumber(Span(start, start + len(stripped)), zero, read=False, section=block.section)
+
+
+class _Walk:
+    """Keeps the context of each sentence: section, item, and the enumerations that paragraphs continue."""
+
+    def __init__(
+        self, document: Document, vocabulary: Vocabulary, namer: Namer, clauses: Clauses, year: int | None, stage: str | None
+    ) -> None:
+        self._document, self._vocabulary, self._namer = document, vocabulary, namer
+        self._clauses, self._year, self._stage = clauses, year, stage
+
+    def through(self, prepared: list[Prepared]) -> None:
+        """Every paragraph in order; all enumerations are closed at the end."""
+        self._clauses.context = Context(year=self._year, stage=self._stage)
+        for part in prepared:
+            if part.paragraph.heading:
+                self._heading(part)
+            else:
+                self._paragraph(part)
+        while self._clauses._enumerations.stack:
+            self._clauses._enumerations.close()
+
+    def _heading(self, part: Prepared) -> None:
+        tokens = part.sentences[0] if part.sentences else []
+        section = self._document.sections[part.paragraph.section]
+        self._clauses._enumerations.paragraph(part.paragraph.rank or section.rank, heading=True)
+        funds = [token.word.fund for token in tokens if token.word is not None and token.word.fund is not None]
+        concepts = tuple(c for token in tokens if token.word is not None for c in token.word.concepts)
+        before = self._clauses.context
+        inherits = section.rank > 2
+        fund = funds[-1] if funds else before.fund if inherits else None
+        if not funds and not inherits and any(self._vocabulary.ranks.get(c, 9) in (1, 3) for c in concepts):
+            fund = "all"
+        label = self._namer.label(part.squeezed.text, [token for token in tokens if token.kind in _LABEL])
+        item = label if label.depth else None
+        self._clauses.context = Context(part.paragraph.section, fund, concepts, section.rank, item, year=self._year, stage=self._stage)
+
+    def _paragraph(self, part: Prepared) -> None:
+        rank = part.paragraph.rank
+        context = self._clauses.context
+        self._clauses._enumerations.paragraph(rank, heading=False)
+        if rank is not None:
+            context.item, context.topics, context.base, context.rank = None, (), None, rank
+        last = len(part.sentences) - 1
+        for number, tokens in enumerate(part.sentences):
+            self._clauses.read(part.squeezed, tokens, first=number == 0, last=number == last)

@@ -1,0 +1,75 @@
+"""What narrative reading writes down: facts in reading order, drafts of claims, and references to figures printed elsewhere.
+
+A draft becomes a Claim when its references are resolved, which needs the facts of the whole document (see `resolve`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from auditor.facts import Aspects, ClaimKind, Fact
+from auditor.quantity import Quantity
+from auditor.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A figure that the text names without printing it here: its concept and aspects, to be looked up among all levels.
+
+    `near` is the number of the first fact of the sentence that names it: what was printed just before is preferred.
+    """
+
+    concept: str
+    aspects: Aspects
+    near: int
+
+
+Filler = Fact | Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim whose roles may still be references.
+
+    fixed    roles that the text leaves no doubt about
+    open     roles to be filled, each with its candidates in order: (id of the way, facts or a reference); all empty = nothing fits
+    """
+
+    kind: ClaimKind
+    span: Span
+    sentence: Span
+    section: int
+    fixed: dict[str, Fact | tuple[Fact, ...]]
+    open: dict[str, tuple[tuple[str, Filler], ...]] = field(default_factory=dict)
+    exhaustive: bool = False
+    direction: str | None = None
+    relation: str | None = None
+    base: str | None = None
+    enumeration: int | None = None
+
+
+class Notes:
+    """The facts and drafts of one document so far. Facts are numbered in the order in which they are written."""
+
+    def __init__(self) -> None:
+        self.facts: list[Fact] = []
+        self.drafts: list[Draft] = []
+
+    def write(
+        self,
+        label: str,
+        concept: str | None,
+        quantity: Quantity,
+        span: Span,
+        aspects: Aspects,
+        *,
+        section: int,
+        sentence: Span,
+        of: int | None = None,
+        implied: tuple[Fact, ...] = (),
+        enumeration: int | None = None,
+    ) -> Fact:
+        """Write a fact down and return it."""
+        fact = Fact(len(self.facts), label, concept, quantity, span, aspects, section, sentence, implied, enumeration, of)
+        self.facts.append(fact)
+        return fact

@@ -1,0 +1,179 @@
+"""From drafts to claims: what the text names but does not print here is looked up among all levels of the document.
+
+A named figure without a printed level of its own takes, in this order: its own level elsewhere; the sum of its children, when each is
+printed; its parent's level. Several ways are several readings. A change with a level implies the level of its base.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from auditor.facts import Aspects, Claim, Fact, Reading
+from auditor.quantity import combined
+from auditor.reading.notes import Draft, Filler, Notes, Reference
+from auditor.vocabulary import Lattice, Vocabulary
+
+_MOST_READINGS = 4
+
+
+def claims_of(notes: Notes, vocabulary: Vocabulary) -> tuple[Claim, ...]:
+    """Every draft as a claim, in reading order; the notes gain the priors that changes imply."""
+    return tuple(_Resolver(notes, vocabulary).claims())
+
+
+class _Resolver:
+    def __init__(self, notes: Notes, vocabulary: Vocabulary) -> None:
+        self._notes = notes
+        self._funds = vocabulary.names.lattices["fund"]
+        self._stages = vocabulary.names.lattices["stage"]
+        self._partitions = vocabulary.names.partitions
+        self._levels: dict[str, list[Fact]] = {}
+        for fact in notes.facts:
+            if fact.concept is not None and fact.aspects.measure == "level":
+                self._levels.setdefault(fact.concept, []).append(fact)
+
+    def claims(self) -> Iterator[Claim]:
+        drafts = sorted(self._notes.drafts, key=lambda draft: (draft.span.start, draft.kind))
+        for number, draft in enumerate(drafts):
+            readings = tuple(self._readings(draft))
+            if draft.kind == "change":
+                readings = self._attached(draft, readings)
+            yield Claim(
+                number=number,
+                kind=draft.kind,
+                span=draft.span,
+                sentence=draft.sentence,
+                section=draft.section,
+                readings=readings,
+                exhaustive=draft.exhaustive,
+                direction=draft.direction,
+                relation=draft.relation,
+                base=draft.base,
+                enumeration=draft.enumeration,
+            )
+
+    def _readings(self, draft: Draft) -> Iterator[Reading]:
+        """At most four ways to fill the open roles; the fixed ones alone when nothing fits."""
+        filled: list[tuple[str, dict[str, Fact | tuple[Fact, ...]]]] = [("printed", dict(draft.fixed))]
+        for role, candidates in draft.open.items():
+            found = list(self._candidates(candidates))
+            if found:
+                filled = [(way, {**roles, role: fact}) for _, roles in filled for way, fact in found][:_MOST_READINGS]
+        for way, roles in filled:
+            current = {role: self._current(value) for role, value in roles.items()}
+            yield Reading(way, current)
+
+    def _current(self, value: Fact | tuple[Fact, ...]) -> Fact | tuple[Fact, ...]:
+        if isinstance(value, tuple):
+            return tuple(self._fact(fact) for fact in value)
+        return self._fact(value)
+
+    def _fact(self, fact: Fact) -> Fact:
+        """The fact as it stands in the notes now; a sum of children is not written there."""
+        return fact if fact.implied else self._notes.facts[fact.number]
+
+    def _candidates(self, candidates: tuple[tuple[str, Filler], ...]) -> Iterator[tuple[str, Fact]]:
+        seen: set[tuple[int, int, int]] = set()
+        for way, filler in candidates:
+            for how, fact in self._look_up(way, filler):
+                key = (fact.quantity.value, fact.quantity.low, fact.quantity.high)
+                if key not in seen:
+                    seen.add(key)
+                    yield how, fact
+
+    def _look_up(self, way: str, filler: Filler) -> Iterator[tuple[str, Fact]]:
+        if isinstance(filler, Fact):
+            yield way, filler
+            return
+        own = self._nearest(filler, filler.aspects.fund)
+        if own is not None:
+            yield way, own
+            return
+        children = self._children(filler)
+        if children is not None:
+            yield "children", children
+        parent: str | None = filler.aspects.fund
+        while parent is not None and (parent := self._funds.parents.get(parent)) is not None:
+            above = self._nearest(filler, parent)
+            if above is not None:
+                yield "parent", above
+                return
+
+    def _nearest(self, reference: Reference, fund: str | None) -> Fact | None:
+        """The print of the figure that stands nearest before the reference, else the first behind it; the same fund before an unknown one."""
+        matching = [fact for fact in self._levels.get(reference.concept, ()) if self._matches(fact.aspects, reference.aspects)]
+        for funds in ((fund,), (None, *([] if fund is not None else self._funds.parents))):
+            found = [fact for fact in matching if fact.aspects.fund in funds]
+            before = [fact for fact in found if fact.number < reference.near]
+            if before:
+                return before[-1]
+            if found:
+                return found[0]
+        return None
+
+    def _matches(self, own: Aspects, wanted: Aspects) -> bool:
+        return (
+            own.path == wanted.path
+            and own.entity == wanted.entity
+            and (own.year == wanted.year or None in (own.year, wanted.year))
+            and _join(self._stages, own.stage, wanted.stage)
+        )
+
+    def _children(self, reference: Reference) -> Fact | None:
+        """The sum of the funds within the reference's fund, when every one of them is printed."""
+        fund = reference.aspects.fund
+        inner = [child for child, parent in self._funds.parents.items() if parent == fund and fund is not None]
+        found = [self._nearest_exact(reference, child) for child in inner]
+        facts = [fact for fact in found if fact is not None]
+        if len(facts) != len(inner) or len(facts) < 2 or len({fact.quantity.unit for fact in facts}) != 1:
+            return None
+        return replace(
+            facts[0],
+            quantity=combined(tuple((1, fact.quantity) for fact in facts)),
+            aspects=replace(facts[0].aspects, fund=fund),
+            implied=tuple(facts),
+        )
+
+    def _nearest_exact(self, reference: Reference, fund: str) -> Fact | None:
+        found = [
+            fact
+            for fact in self._levels.get(reference.concept, ())
+            if fact.aspects.fund == fund and self._matches(fact.aspects, reference.aspects)
+        ]
+        before = [fact for fact in found if fact.number < reference.near]
+        return before[-1] if before else found[0] if found else None
+
+    def _attached(self, draft: Draft, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
+        """The change's figures know their level, and the level of the base is written down as implied."""
+        subject = readings[0].roles.get("subject")
+        if not isinstance(subject, Fact) or subject.implied or readings[0].why in ("children", "parent") or draft.base == "itself":
+            return readings
+        updated: dict[str, Fact] = {}
+        for role in ("delta", "rate", "prior"):
+            fact = readings[0].roles.get(role)
+            if isinstance(fact, Fact) and fact.of is None:
+                updated[role] = self._notes.facts[fact.number] = replace(fact, of=subject.number)
+        delta = updated.get("delta") or readings[0].roles.get("delta")
+        if isinstance(delta, Fact) and delta.quantity.unit == subject.quantity.unit and "prior" not in readings[0].roles:
+            self._imply_prior(subject, delta, draft)
+        return tuple(replace(reading, roles={**reading.roles, **updated}) for reading in readings)
+
+    def _imply_prior(self, level: Fact, delta: Fact, draft: Draft) -> None:
+        self._notes.write(
+            level.label,
+            level.concept,
+            combined(((1, level.quantity), (-1, delta.quantity))),
+            delta.span,
+            replace(delta.aspects, measure="prior"),
+            section=delta.section,
+            sentence=delta.sentence,
+            of=level.number,
+            implied=(level, delta),
+        )
+
+
+def _join(lattice: Lattice, a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a == b or lattice.contains(a, b) or lattice.contains(b, a)
+
+

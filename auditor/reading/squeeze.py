@@ -1,0 +1,54 @@
+"""Running text without its layout: white space and line ends are gone, and every position still leads back to the file."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from auditor.document import Paragraph
+from auditor.text import Span
+
+_RUN = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Squeezed:
+    """The characters of a paragraph that are not layout, and where each run of them stands in the source.
+
+    starts and origins are parallel: the run that begins at `starts[n]` of `text` begins at `origins[n]` of the source.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    origins: tuple[int, ...]
+
+    def origin(self, position: int) -> int:
+        """Where a character of `text` stands in the source."""
+        run = bisect_right(self.starts, position) - 1
+        return self.origins[run] + position - self.starts[run]
+
+    def span(self, start: int, end: int) -> Span:
+        """The source range from the first to the last character of a non-empty range of `text`."""
+        return Span(self.origin(start), self.origin(end - 1) + 1)
+
+
+def squeeze(folded: str, paragraph: Paragraph, start: int) -> Squeezed:
+    """The paragraph from position `start` of the source on.
+
+    A space between two digits on one line is kept, since it separates numbers; a line end between two digits is not, since it broke one.
+    """
+    texts: list[str] = []
+    starts: list[int] = []
+    origins: list[int] = []
+    length = 0
+    for line in paragraph.lines:
+        for match in _RUN.finditer(folded, max(line.start, start), line.end):
+            run, origin = match.group(), match.start()
+            if texts and origin > line.start and texts[-1][-1].isdigit() and run[0].isdigit():
+                run, origin = " " + run, origin - 1
+            texts.append(run)
+            starts.append(length)
+            origins.append(origin)
+            length += len(run)
+    return Squeezed("".join(texts), tuple(starts), tuple(origins))

@@ -1,0 +1,1 @@
+"""How a finished report looks: for a terminal, as JSON. Presentation only; nothing is concluded here."""

@@ -1,0 +1,170 @@
+"""The report for a terminal: the answer first, then the findings with their evidence, then what was and was not checked.
+
+A report that would fill more than `MOST_ROWS` rows is told in fewer words, and says so; the verbose form tells everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
+
+from auditor.locale import Lang, words
+from auditor.outcomes import Verdict
+from auditor.rendering.finding import DETAILS, EVERYTHING, Detail, FindingView, place_of
+from auditor.rendering.lines import Piece, Row, Style, coloured, harmless, plain, wrapped
+from auditor.rendering.outcomes import reason_said
+from auditor.report import SEVERITIES, Coverage, Finding, Report, Severity
+from auditor.text import Source
+
+MOST_ROWS = 118
+WIDTH = 100
+LEAST_WIDTH = 40
+
+
+def render(
+    report: Report,
+    sources: Mapping[str, Source],
+    *,
+    lang: Lang = "zh",
+    width: int = WIDTH,
+    colour: bool = False,
+    verbose: bool = False,
+) -> str:
+    """The report in rows of at most `width` columns. `sources` holds the text of every document by its path.
+
+    Not verbose, it takes at most MOST_ROWS rows, unless the tally of its documents alone is longer. With `colour` it holds
+    escape sequences; without it figures are marked by brackets.
+    """
+    page = _Page(report, sources, FindingView(words(lang), max(width, LEAST_WIDTH), marks=not colour))
+    if verbose:
+        rows = [*page.head(), *chain.from_iterable(page.body(EVERYTHING)), *page.tail(), *page.open_questions()]
+    else:
+        rows = _fitting(page)
+    return coloured(rows) if colour else plain(rows)
+
+
+def _fitting(page: _Page) -> list[Row]:
+    """The most telling form that fits into MOST_ROWS; as a last resort the last findings are counted and not shown."""
+    head, tail = page.head(), page.tail()
+    room = MOST_ROWS - len(head) - len(tail)
+    blocks: list[list[Row]] = []
+    for detail in DETAILS:
+        blocks = page.body(detail)
+        note = [] if detail is EVERYTHING else page.note("console.shortened")
+        if sum(map(len, blocks)) + len(note) <= room:
+            return [*head, *chain.from_iterable(blocks), *note, *tail]
+    kept, rows = len(blocks), sum(map(len, blocks)) + len(page.note("console.left-out", count=0))
+    while kept and rows > room:
+        kept -= 1
+        rows -= len(blocks[kept])
+    return [*head, *chain.from_iterable(blocks[:kept]), *page.note("console.left-out", count=len(blocks) - kept), *tail]
+
+
+class _Page:
+    """One report on its way to rows."""
+
+    def __init__(self, report: Report, sources: Mapping[str, Source], view: FindingView) -> None:
+        self._report = report
+        self._sources = sources
+        self._view = view
+        self._say = view.said.say
+        self._coverage = {document.path: document.coverage for document in report.documents}
+
+    def head(self) -> list[Row]:
+        """The answer."""
+        say, documents = self._say, self._report.documents
+        if not documents:
+            return self._text(say("console.nothing-audited"), "error")
+        counts = [(severity, count) for severity, count in self._counts() if count]
+        found = self._listed(say(f"console.count.{severity}", count=count) for severity, count in counts)
+        failed = sum(problem.kind == "input" for problem in self._report.problems)
+        answer = say(
+            "console.answer",
+            name=documents[0].path if len(documents) == 1 else say("console.documents", count=len(documents)),
+            found=found or say("console.no-findings"),
+            numbers=self._total(lambda coverage: coverage.numbers),
+            checked=self._total(lambda coverage: coverage.checked),
+        )
+        return self._text(
+            answer + (say("console.failed-files", count=failed) if failed else ""), counts[0][0] if counts else "heading"
+        )
+
+    def body(self, detail: Detail) -> list[list[Row]]:
+        """For each finding its rows, errors by section first; a heading belongs to the first finding under it."""
+        blocks = []
+        for severity in SEVERITIES:
+            findings = [finding for finding in self._report.findings if finding.severity == severity]
+            under = ""
+            for finding in findings:
+                block: list[Row] = []
+                if finding is findings[0]:
+                    block += [(), *self._text(self._say(f"console.heading.{severity}", count=len(findings)), severity)]
+                section = self._section(finding)
+                if severity == "error" and section != under:
+                    block += self._text(section, "heading")
+                under = section
+                source = self._sources[finding.document]
+                block += self._view.rows(finding, source, detail, section="" if severity == "error" else section)
+                blocks.append(block)
+        return blocks
+
+    def tail(self) -> list[Row]:
+        """The tally of verdicts, the coverage of each document, what was not checked, and what could not be done."""
+        say, report = self._say, self._report
+        verdicts = self._listed(f"{say(f'verdict.{verdict}')} {count}" for verdict, count in report.summary.verdicts.items())
+        rows: list[Row] = [(), *self._text(say("console.tally", verdicts=verdicts))]
+        for document in report.documents:
+            cover = document.coverage
+            counts = {"numbers": cover.numbers, "read": cover.read, "checked": cover.checked, "zeros": cover.zeros}
+            rows += self._text(say("console.coverage", name=document.path, **counts))
+        unchecked = say(
+            "console.unchecked",
+            numbers=self._total(lambda coverage: coverage.numbers - coverage.checked),
+            undecided=report.summary.verdicts[Verdict.UNDECIDED.value],
+            rules=len(report.summary.unbound),
+        )
+        rows += self._text(unchecked)
+        for problem in report.problems:
+            rows += self._text(say("console.problem", place=problem.place, message=problem.message), "error")
+        return rows
+
+    def open_questions(self) -> list[Row]:
+        """Each check that could not be decided, and the rules that found nothing to judge."""
+        rows: list[Row] = []
+        for undecided in self._report.undecided:
+            document = f"{undecided.document}:" if len(self._report.documents) > 1 else ""
+            text = self._say(
+                "console.undecided",
+                place=document + place_of(undecided.span),
+                rule=f"{undecided.rule_id} {undecided.rule_name}",
+                reason=reason_said(self._view.said, undecided.reason, undecided.saved_by),
+            )
+            rows += self._text(text, "dim")
+        if self._report.summary.unbound:
+            rows += self._text(self._say("console.unbound", rules=self._listed(self._report.summary.unbound)), "dim")
+        return rows
+
+    def note(self, key: str, **values: int) -> list[Row]:
+        """A remark on what this form of the page leaves out."""
+        return [(), *self._text(self._say(key, **values), "dim")]
+
+    def _counts(self) -> tuple[tuple[Severity, int], ...]:
+        summary = self._report.summary
+        return ("error", summary.error), ("warning", summary.warning), ("info", summary.info)
+
+    def _total(self, of: Callable[[Coverage], int]) -> int:
+        return sum(of(document.coverage) for document in self._report.documents)
+
+    def _section(self, finding: Finding) -> str:
+        """The title of the innermost section of the finding, with its document where there are several."""
+        title = self._say("console.before-sections")
+        for section in self._coverage[finding.document].sections:
+            if section.start <= finding.span.start < section.end and section.title:
+                title = section.title
+        return title if len(self._report.documents) == 1 else f"{finding.document} {title}"
+
+    def _listed(self, texts: Iterable[str]) -> str:
+        return self._say("punctuation.list").join(texts)
+
+    def _text(self, text: str, style: Style = "") -> list[Row]:
+        return wrapped((Piece(harmless(text), style),), self._view.width, rest="  ")

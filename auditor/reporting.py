@@ -1,0 +1,186 @@
+"""From outcomes to the report: what becomes a finding, in which order, and the tally of everything that was checked.
+
+A fail or a doubtful outcome is a finding; an undecided one is listed as such; all others are counted.
+Nothing is judged again here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from auditor import __version__
+from auditor.checking import Checked
+from auditor.coverage import coverage
+from auditor.facts import DocumentReading
+from auditor.fingerprint import fingerprints
+from auditor.locale import Lang
+from auditor.outcomes import Outcome, Verdict
+from auditor.quoting import Quoter, derived_shown, difference_shown, stated_shown
+from auditor.report import (
+    SCHEMA_VERSION,
+    SEVERITIES,
+    DocumentAudited,
+    Finding,
+    Problem,
+    Report,
+    RulesetUsed,
+    Severity,
+    Summary,
+    Tool,
+    Undecided,
+)
+from auditor.ruleset import Ruleset
+from auditor.ruleset.messages import message_of
+from auditor.ruleset.rule import hint_texts, severity_of
+from auditor.text import Source
+
+_RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """One document with all that was read in it and concluded about it. `format` names the kind of file, such as `text`."""
+
+    source: Source
+    format: str
+    reading: DocumentReading
+    checked: Checked
+
+
+def build_report(
+    audited: Sequence[Audited], ruleset: Ruleset, *, problems: Iterable[Problem] = (), lang: Lang = "zh"
+) -> Report:
+    """The report on all documents of a run, in the order given; `problems` are the files that could not be audited.
+
+    Findings are ordered by document, severity and place. A rule that is broken becomes a problem of its own.
+    """
+    findings: list[Finding] = []
+    undecided: list[Undecided] = []
+    for document in audited:
+        quoter = Quoter(document.source)
+        findings += sorted(_findings(document, quoter, ruleset, lang), key=_severest_first)
+        undecided += _undecided(document, quoter, ruleset)
+    return Report(
+        schema_version=SCHEMA_VERSION,
+        tool=Tool("disclosure-auditor", __version__),
+        today=None,
+        ruleset=RulesetUsed(ruleset.digest, tuple(ruleset.sources), len(ruleset.rules)),
+        documents=tuple(_document(document) for document in audited),
+        summary=_summary(audited, findings),
+        findings=tuple(findings),
+        causes=(),
+        undecided=tuple(undecided),
+        problems=(*problems, *_broken(audited)),
+    )
+
+
+def _severest_first(finding: Finding) -> tuple[int, int, int, str]:
+    return _RANK[finding.severity], finding.span.start, finding.span.end, finding.rule_id
+
+
+def _findings(document: Audited, quoter: Quoter, ruleset: Ruleset, lang: Lang) -> Iterator[Finding]:
+    for outcome in document.checked.outcomes:
+        if outcome.verdict in (Verdict.FAIL, Verdict.DOUBTFUL):
+            yield _finding(document.source, quoter, ruleset, outcome, lang)
+
+
+def _finding(source: Source, quoter: Quoter, ruleset: Ruleset, outcome: Outcome, lang: Lang) -> Finding:
+    rule = ruleset.by_id(outcome.rule_id)
+    message, arguments = message_of(rule, outcome, lang, source.slice)
+    fingerprint, content_fingerprint = fingerprints(source, outcome)
+    severity: Severity = severity_of(rule, outcome)
+    stated, derived = outcome.stated, outcome.derived
+    quantity = None if stated is None else stated.fact.quantity
+    return Finding(
+        fingerprint=fingerprint,
+        content_fingerprint=content_fingerprint,
+        rule_id=rule.id,
+        rule_name=rule.name,
+        title=rule.title[lang],
+        severity=severity,
+        verdict=outcome.verdict.value,
+        grade=None if outcome.grade is None else outcome.grade.value,
+        message=message,
+        message_args=MappingProxyType(dict(arguments)),
+        document=source.name,
+        span=quoter.span(outcome.anchor),
+        stated=None if stated is None else stated_shown(stated),
+        derived=None if derived is None else derived_shown(derived, quantity),
+        difference=None if derived is None or quantity is None else difference_shown(derived, quantity),
+        operands=quoter.operands(outcome),
+        duplicates=tuple(quoter.span(span) for span in outcome.duplicates),
+        hints=hint_texts(rule, outcome, lang),
+        suggestion=None,
+        causes=(),
+        waiver=None,
+        baseline_state="none",
+        help_uri=f"docs/rules/{rule.id}.md",
+    )
+
+
+def _undecided(document: Audited, quoter: Quoter, ruleset: Ruleset) -> list[Undecided]:
+    return [
+        Undecided(
+            rule_id=outcome.rule_id,
+            rule_name=ruleset.by_id(outcome.rule_id).name,
+            document=document.source.name,
+            span=quoter.span(outcome.anchor),
+            reason=outcome.reason,
+            saved_by=outcome.saved_by,
+        )
+        for outcome in sorted(document.checked.outcomes, key=lambda outcome: (outcome.anchor, outcome.rule_id))
+        if outcome.verdict is Verdict.UNDECIDED
+    ]
+
+
+def _document(audited: Audited) -> DocumentAudited:
+    source, reading = audited.source, audited.reading
+    return DocumentAudited(
+        path=source.name,
+        sha256=source.sha256,
+        format=audited.format,
+        encoding=source.encoding,
+        lines=source.line_count,
+        facts=len(reading.facts),
+        claims=len(reading.claims),
+        coverage=coverage(source, reading, audited.checked.outcomes),
+        unreadable=(),
+    )
+
+
+def _summary(audited: Sequence[Audited], findings: Sequence[Finding]) -> Summary:
+    """The tally; a rule is unbound when it found nothing to judge in any of the documents."""
+    severities = Counter(finding.severity for finding in findings)
+    by_rule: dict[str, Counter[Verdict]] = {}
+    for document in audited:
+        for outcome in document.checked.outcomes:
+            by_rule.setdefault(outcome.rule_id, Counter())[outcome.verdict] += 1
+    total: Counter[Verdict] = sum(by_rule.values(), Counter())
+    unbound = {rule for document in audited for rule in document.checked.unbound} - by_rule.keys()
+    return Summary(
+        error=severities["error"],
+        warning=severities["warning"],
+        info=severities["info"],
+        waived=0,
+        baselined=0,
+        verdicts=MappingProxyType({verdict.value: total[verdict] for verdict in Verdict}),
+        by_rule=MappingProxyType({rule: _tally(by_rule[rule]) for rule in sorted(by_rule)}),
+        unbound=tuple(sorted(unbound)),
+    )
+
+
+def _tally(verdicts: Counter[Verdict]) -> MappingProxyType[str, int]:
+    return MappingProxyType({verdict.value: verdicts[verdict] for verdict in Verdict if verdicts[verdict]})
+
+
+def _broken(audited: Sequence[Audited]) -> Iterator[Problem]:
+    """The rules that failed to evaluate, each once, whatever the number of bindings and documents it failed on."""
+    seen = set()
+    for document in audited:
+        for broken in document.checked.broken:
+            if broken not in seen:
+                seen.add(broken)
+                yield Problem("rule", broken.place, broken.message, broken.hint)

@@ -1,0 +1,1 @@
+"""From files to documents: their characters, and the sections, paragraphs and tables that these make up."""

@@ -1,0 +1,216 @@
+"""Plain text to Document: folds characters, joins phrases that a line or page end broke, finds headings, tables and silent parts.
+
+Not its job: figures. A line that is no heading, table, caption or note is a paragraph, whatever it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from auditor.document import Block, Document, Paragraph, Silent, Table
+from auditor.facts import SectionText
+from auditor.text import Source, Span
+from auditor.vocabulary import Structure, Vocabulary
+
+_LINE = re.compile(r"[^\r\n\f]+")
+_BLANK = re.compile(r"\s+")
+_TABS = re.compile(r"\t")
+_PIPES = re.compile(r"\|")
+_GAPS = re.compile(r"\s{2,}")
+_NUMERIC = re.compile(r"[-0-9,.%]+")
+_LEADERS = re.compile(r"(?:[.\u2026\u00b7]{2,}|\s{2,}|\t)\s*[0-9]{1,3}\s*$|(?<=\D)[0-9]{1,3}\s*$")
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
+_LONGEST_HEADING = 44
+_LONGEST_PLAIN_HEADING = 26
+_DEEPEST_HEADING = 4
+_PART = 1
+
+
+def parse(source: Source, vocabulary: Vocabulary) -> Document:
+    """The parts of a text in reading order; every character of the source that is not white space lies in exactly one block."""
+    folded = fold(source.text, vocabulary.fold, vocabulary.structure.debris)
+    builder = _Builder(vocabulary.structure, folded)
+    builder.read([Span(match.start(), match.end()) for match in _LINE.finditer(folded) if not match.group().isspace()])
+    return builder.document(source)
+
+
+def fold(text: str, table: Mapping[int, int], debris: re.Pattern[str]) -> str:
+    """The text with every character in the form in which words are declared, and debris blanked; the length never changes."""
+    for character in sorted(set(text)):
+        code = table.get(ord(character))
+        if code is not None:
+            text = text.replace(character, chr(code))
+    return debris.sub(lambda match: " " * len(match.group()), text)
+
+
+def _stripped(text: str, span: Span) -> Span:
+    line = text[span.start : span.end]
+    return Span(span.start + len(line) - len(line.lstrip()), span.start + len(line.rstrip()))
+
+
+@dataclass
+class _Builder:
+    """The blocks and sections found so far, and the paragraph that may still go on."""
+
+    structure: Structure
+    folded: str
+    blocks: list[Block] = field(default_factory=list)
+    titles: list[tuple[str, int, int]] = field(default_factory=list)
+    open_lines: list[Span] = field(default_factory=list)
+    open_rank: int | None = None
+    open_body: int = 0
+    glossary_rank: int = 0
+    plain_rank: int = 2
+
+    def read(self, lines: Sequence[Span]) -> None:
+        """Take every line that is not blank, in order."""
+        rows = self._table_lines(lines)
+        contents = self._contents_lines([_stripped(self.folded, line) for line in lines])
+        table: list[Span] = []
+        for number, line in enumerate(lines):
+            if table and number not in rows:
+                self._close_table(table)
+            if number in contents:
+                self._flush()
+                self.blocks.append(Silent("contents", line, self._section()))
+            elif number in rows:
+                self._flush()
+                table.append(line)
+            else:
+                self._line(_stripped(self.folded, line))
+        if table:
+            self._close_table(table)
+        self._flush()
+
+    def document(self, source: Source) -> Document:
+        """What was read, with each section's extent closed."""
+        length = len(source.text)
+        sections = []
+        for number, (title, rank, start) in enumerate(self.titles):
+            end = next((later for _, other, later in self.titles[number + 1 :] if other <= rank), length)
+            sections.append(SectionText(title, Span(start, end), rank))
+        first = next((start for _, _, start in self.titles), min(length, 400))
+        return Document(source, self.folded, tuple(sections), tuple(self.blocks), Span(0, first))
+
+    def _section(self) -> int:
+        return len(self.titles) - 1
+
+    def _line(self, line: Span) -> None:
+        text = self.folded[line.start : line.end]
+        rank, body = self._enumerator(text)
+        if self.structure.notes.match(text):
+            self._flush()
+            self.blocks.append(Silent("note", line, self._section()))
+        elif self.structure.captions.search(text) and len(text) < _LONGEST_HEADING:
+            self.blocks.append(Silent("caption", line, self._section()))
+        elif self._is_heading(text, rank, body):
+            self._flush()
+            self._heading(line, text, rank, body)
+        elif self.glossary_rank:
+            self.blocks.append(Silent("glossary", line, self._section()))
+        elif rank is None and self._continues(line, text):
+            self.open_lines.append(line)
+        else:
+            self._flush()
+            self.open_lines, self.open_rank, self.open_body = [line], rank, line.start + body
+
+    def _heading(self, line: Span, text: str, rank: int | None, body: int) -> None:
+        level = rank if rank is not None else self.plain_rank
+        self.plain_rank = min(level + 1, _DEEPEST_HEADING) if rank is not None else level
+        if self.glossary_rank and level > self.glossary_rank:
+            self.blocks.append(Silent("glossary", line, self._section()))
+            return
+        self.titles.append((_BLANK.sub(" ", text), level, line.start))
+        self.glossary_rank = level if self.structure.glossary.search(text) else 0
+        self.blocks.append(Paragraph((line,), rank, line.start + body, heading=True, section=self._section()))
+
+    def _enumerator(self, text: str) -> tuple[int | None, int]:
+        for rank, pattern in self.structure.enumerators:
+            if match := pattern.match(text):
+                return rank, match.end()
+        return None, 0
+
+    def _is_heading(self, text: str, rank: int | None, body: int) -> bool:
+        """A short line that says no figure and no sentence: enumerated, or ending as titles end."""
+        words = text.rstrip(self.structure.ends)
+        if len(words) > _LONGEST_HEADING or self.structure.breaks.search(words):
+            return False
+        ends = words.endswith(self.structure.heading_ends)
+        if rank is None:
+            return ends and len(words) <= _LONGEST_PLAIN_HEADING and not re.search(r"[0-9.]", words) and not text.endswith(":")
+        if rank > _DEEPEST_HEADING or not words[body:].strip():
+            return rank == _PART
+        if rank == _DEEPEST_HEADING and not ends and (text == words or text.endswith(":")):
+            return False
+        return not self.structure.figure.search(words, body)
+
+    def _continues(self, line: Span, text: str) -> bool:
+        if not self.open_lines:
+            return False
+        last = self.open_lines[-1]
+        ending = self.folded[last.end - 1]
+        if ending in self.structure.ends or not _IDEOGRAPH.search(self.folded, last.start, last.end):
+            return False
+        return bool(_IDEOGRAPH.search(text)) or text[0] in "0123456789.,;%)"
+
+    def _flush(self) -> None:
+        if self.open_lines:
+            block = Paragraph(tuple(self.open_lines), self.open_rank, self.open_body, heading=False, section=self._section())
+            self.blocks.append(block)
+        self.open_lines = []
+
+    def _table_lines(self, lines: Sequence[Span]) -> frozenset[int]:
+        """The lines that are rows: at least two neighbours that are divided into cells."""
+        divided = [bool(_separator(self.folded[line.start : line.end])) for line in lines]
+        neighbours = [False, *divided, False]
+        return frozenset(n for n, row in enumerate(divided) if row and (neighbours[n] or neighbours[n + 2]))
+
+    def _close_table(self, rows: list[Span]) -> None:
+        self.blocks.append(Table(tuple(tuple(self._cells(row)) for row in rows), self._section()))
+        rows.clear()
+
+    def _cells(self, row: Span) -> list[Span]:
+        text = self.folded[row.start : row.end]
+        separator = _separator(text) or _TABS
+        cells, start = [], 0
+        for match in separator.finditer(text):
+            cells.append(Span(row.start + start, row.start + match.start()))
+            start = match.end()
+        return [*cells, Span(row.start + start, row.end)]
+
+    def _contents_lines(self, lines: Sequence[Span]) -> frozenset[int]:
+        """The lines of the table of contents: from its heading to where its first entry stands again as a heading."""
+        for number, line in enumerate(lines):
+            if self.structure.contents.fullmatch(self.folded, line.start, line.end):
+                entries = [self._entry(other) for other in lines[number + 1 :]]
+                first = next((e for e, other in enumerate(entries) if self._enumerator(other)[0] is not None), None)
+                if first is None:
+                    return frozenset()
+                again = next((e for e in range(first + 1, len(entries)) if entries[e] == entries[first]), None)
+                if again is not None:
+                    return frozenset(range(number, number + 1 + again))
+                return frozenset(range(number, number + 1 + self._leading_entries(lines[number + 1 :])))
+        return frozenset()
+
+    def _leading_entries(self, lines: Sequence[Span]) -> int:
+        for number, line in enumerate(lines):
+            if not _LEADERS.search(self.folded, line.start, line.end):
+                return number
+        return len(lines)
+
+    def _entry(self, line: Span) -> str:
+        return _BLANK.sub("", _LEADERS.sub("", self.folded[line.start : line.end]))
+
+
+def _separator(text: str) -> re.Pattern[str] | None:
+    """What divides a row into cells: tabs, pipes, or wide gaps between numbers; None if the line is no row."""
+    if "\t" in text:
+        return _TABS
+    if text.count("|") > 1:
+        return _PIPES
+    gaps = _GAPS.split(text)
+    if len(gaps) > 2 and sum(bool(_NUMERIC.fullmatch(cell)) for cell in gaps) > 1:
+        return _GAPS
+    return None

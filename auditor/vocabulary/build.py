@@ -1,0 +1,73 @@
+"""Compiles rules/vocabulary/*.yaml to the JSON that the program reads: `python -m auditor.vocabulary.build`.
+
+Every pattern is compiled once here, so that a mistake in one is shown at its place; what the tables mean is decided by `load`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from auditor.node import Mistakes, Node
+from auditor.yamlfile import read_yaml
+
+FOLDER = Path(__file__).parent.parent.parent / "rules" / "vocabulary"
+TARGET = Path(__file__).parent.parent / "compiled" / "vocabulary.json"
+_VERSION = "audit_vocabulary"
+_PATTERNS = frozenset({"pattern", "contents", "glossary", "notes", "captions", "title", "debris", "score", "bare_money", "year", "date", "sentence", "breaks", "figure"})
+_PATTERN_FILES = frozenset({"structure", "characters", "aspects", "units"})
+
+
+def compiled(folder: Path = FOLDER) -> str:
+    """The JSON text of the whole vocabulary: for each file its tables, under the file's name without ending."""
+    mistakes = Mistakes()
+    tables: dict[str, object] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        with mistakes.gathered():
+            node = read_yaml(path, f"rules/vocabulary/{path.name}")
+            version = node.get(_VERSION)
+            if version is None or version.text() != "1":
+                raise node.mistake(f"expected '{_VERSION}: 1' on top")
+            for pattern in _patterns(node) if path.stem in _PATTERN_FILES else ():
+                _compile(pattern, mistakes)
+            tables[path.stem] = {key: _plain(entry.value) for key, entry in node.mapping().items() if key != _VERSION}
+    mistakes.raise_if_any()
+    return json.dumps(tables, ensure_ascii=False, indent=0) + "\n"
+
+
+def _plain(node: Node) -> object:
+    if isinstance(node.value, str):
+        return node.value
+    if isinstance(node.value, tuple):
+        return [_plain(member) for member in node.value]
+    return {key: _plain(entry.value) for key, entry in node.mapping().items()}
+
+
+def _patterns(node: Node) -> Iterator[Node]:
+    """Every text of the file that is a regular expression of its own (wordings are one only when their macros are expanded)."""
+    if isinstance(node.value, str):
+        return
+    if isinstance(node.value, tuple):
+        for member in node.value:
+            yield from _patterns(member)
+        return
+    for key, entry in node.mapping().items():
+        if key in _PATTERNS and isinstance(entry.value.value, str):
+            yield entry.value
+        elif key in _PATTERNS:
+            yield from (member for member in entry.value.items() if isinstance(member.value, str))
+        else:
+            yield from _patterns(entry.value)
+
+
+def _compile(pattern: Node, mistakes: Mistakes) -> None:
+    try:
+        re.compile(pattern.text())
+    except re.error as error:
+        mistakes.add(pattern.mistake(f"not a regular expression: {error.msg}", offset=error.pos or 0))
+
+
+if __name__ == "__main__":
+    TARGET.write_text(compiled(), encoding="utf-8")

@@ -1,0 +1,243 @@
+"""The compiled vocabulary as records that reading can use. Reads JSON only; see `build` for how the JSON comes about."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TypeAlias
+
+from auditor.vocabulary.model import Concept, Lattice, Names, Structure, Units, Vocabulary, Word, Wording
+
+Table: TypeAlias = "Mapping[str, Table] | list[Table] | str"
+
+_COMPILED = Path(__file__).parent.parent / "compiled" / "vocabulary.json"
+_KINDS = ("vehicle-kind", "unit-kind")
+_TELLING = "fzLiwlDh"
+_FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+
+@cache
+def load() -> Vocabulary:
+    """The packaged vocabulary; the same object every time."""
+    return from_tables(json.loads(_COMPILED.read_text(encoding="utf-8")))
+
+
+def from_tables(tables: dict[str, dict[str, Table]]) -> Vocabulary:
+    """A vocabulary from the tables that `build.compiled` writes as JSON."""
+    words = {word.text: word for word in _words(tables)}
+    concepts = _list(tables["concepts"]["concepts"])
+    wordings, pieces = _wordings(tables["wordings"])
+    return Vocabulary(
+        names=_names(tables),
+        fold=_fold(tables["characters"]),
+        structure=_structure(tables),
+        units=_units(tables["units"]),
+        words=words,
+        lengths=_lengths(words),
+        telling=re.compile("[0-9]|" + _any(word.text for word in words.values() if word.kind in _TELLING)),
+        starts=re.compile(f"[-0-9{re.escape(''.join(sorted({text[0] for text in words})))}]"),
+        wordings=wordings,
+        pieces=pieces,
+        counted=frozenset({_text(_map(c)["id"]) for c in concepts if "unit" in _map(c)} | set(_KINDS)),
+        economic={word.text: word for word in _classified(tables["classification"]) if word.concepts == ("economic",)},
+        readings={role: tuple(_texts(ways)) for role, ways in _map(tables["wordings"]["readings"]).items()},
+        ranks={_text(_map(c)["id"]): int(_text(_map(c)["rank"])) for c in concepts} | dict.fromkeys(("function", "economic", *_KINDS), 2),
+        defaults={_text(_map(c)["id"]): _strings(_map(c).get("defaults", {})) for c in concepts},
+        own=frozenset(_texts(tables["words"]["own"])),
+        organisations=tuple(_texts(tables["words"]["organisations"])),
+        open_ends=tuple(_texts(tables["words"]["open_ends"])),
+        evidence=tuple(
+            (_text(row["predicate"]), row["value"] == "true", re.compile(_text(row["pattern"])))
+            for row in map(_map, _list(tables["aspects"]["evidence"]))
+        ),
+    )
+
+
+def _map(table: Table) -> Mapping[str, Table]:
+    if not isinstance(table, Mapping):
+        raise TypeError(f"expected a mapping, found {table!r}")
+    return table
+
+
+def _list(table: Table) -> list[Table]:
+    if not isinstance(table, list):
+        raise TypeError(f"expected a list, found {table!r}")
+    return table
+
+
+def _text(table: Table) -> str:
+    if not isinstance(table, str):
+        raise TypeError(f"expected a text, found {table!r}")
+    return table
+
+
+def _texts(table: Table) -> list[str]:
+    return [_text(member) for member in _list(table)]
+
+
+def _strings(table: Table) -> dict[str, str]:
+    return {key: _text(value) for key, value in _map(table).items()}
+
+
+def _fold(characters: Mapping[str, Table]) -> dict[int, int]:
+    pairs = _strings(characters["fold"]) | _strings(characters["traditional"])
+    return _FULL_WIDTH | {ord(printed): ord(folded) for printed, folded in pairs.items()}
+
+
+def _words(tables: dict[str, dict[str, Table]]) -> Iterator[Word]:
+    """Every word with its kind; of two entries for one text the later one counts, so concepts come last."""
+    words = tables["words"]
+    for text in _texts(words["particles"]) + _texts(words["own"]):
+        yield Word(text, "n")
+    for text in _texts(words["conjunctions"]):
+        yield Word(text, "/")
+    for text in _texts(words["ordinals"]):
+        yield Word(text, "g")
+    for row in map(_map, _list(words["words"])):
+        for text in _texts(row["words"]):
+            yield Word(text, _text(row["kind"]), base=_text(row["base"]) if "base" in row else None)
+    for years, texts in _map(words["years"]).items():
+        for text in _texts(texts):
+            yield Word(text, "Y", year=int(years))
+    weak = {text: concept for concept, texts in _map(words["stage_concepts"]).items() for text in _texts(texts)}
+    for stage, texts in _map(words["stages"]).items():
+        for text in _texts(texts):
+            yield Word(text, "S", (weak[text],) if text in weak else (), stage=stage)
+    for fund, texts in _map(words["funds"]).items():
+        for text in _texts(texts):
+            yield Word(text, "F", fund=fund)
+    for level, text in _strings(words["levels"]).items():
+        yield Word(text, "L", level=int(level))
+    yield from _classified(tables["classification"])
+    yield from _concepts(tables["concepts"])
+
+
+def _classified(classification: Mapping[str, Table]) -> Iterator[Word]:
+    for kind in _KINDS:
+        for text in _texts(classification[kind]):
+            yield Word(text, "C", (kind,), path=(text,))
+    for scheme in ("economic", "function"):
+        for code, texts in _map(classification[scheme]).items():
+            for text in _texts(texts):
+                yield Word(text, "C", (scheme,), path=(code,))
+
+
+def _concepts(table: Mapping[str, Table]) -> Iterator[Word]:
+    for concept in map(_map, _list(table["concepts"])):
+        for alias in _list(concept["aliases"]):
+            if isinstance(alias, str):
+                yield Word(alias, "C", (_text(concept["id"]),))
+            else:
+                yield Word(_text(_map(alias)["text"]), "C", (_text(concept["id"]),), fund=_text(_map(alias)["fund"]))
+    for plural in map(_map, _list(table["plurals"])):
+        for text in _texts(plural["aliases"]):
+            yield Word(text, "C", tuple(_texts(plural["concepts"])))
+
+
+def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for text in words:
+        lengths.setdefault(text[0], set()).add(len(text))
+    return {start: tuple(sorted(sizes, reverse=True)) for start, sizes in lengths.items()}
+
+
+def _wordings(table: Mapping[str, Table]) -> tuple[dict[str, Wording], re.Pattern[str]]:
+    """The wordings by the number of their group, and one pattern with every wording as an alternative, roles renamed to be unique."""
+    macros = _strings(table["macros"])
+    wordings: dict[str, Wording] = {}
+    alternatives: list[str] = []
+    for number, row in enumerate(map(_map, _list(table["wordings"]))):
+        pattern = _text(row["pattern"])
+        for sign, expansion in macros.items():
+            pattern = pattern.replace(sign, expansion)
+        group = f"w{number}"
+        wordings[group] = Wording(_text(row["id"]), _text(row["means"]))
+        alternatives.append(f"(?P<{group}>{pattern.replace('(?P<', f'(?P<{group}_')})")
+    return wordings, re.compile("|".join(alternatives))
+
+
+def _names(tables: dict[str, dict[str, Table]]) -> Names:
+    concepts: dict[str, Concept] = {}
+    for row in map(_map, _list(tables["concepts"]["concepts"])):
+        identity = tuple(_texts(row["identity"])) if "identity" in row else ("year", "stage", "fund")
+        concepts[_text(row["id"])] = Concept(_text(row["id"]), identity, _strings(row["title"]))
+    for row in map(_map, _list(tables["concepts"]["classified"])):
+        concepts[_text(row["id"])] = Concept(_text(row["id"]), tuple(_texts(row["identity"])), _strings(row["title"]))
+    aspects = tables["aspects"]
+    lattices = {
+        name: Lattice({value: None if parent in ("null", "") else _text(parent) for value, parent in _map(values).items()})
+        for name, values in _map(aspects["lattices"]).items()
+    }
+    partitions: dict[str, list[tuple[str, ...]]] = {}
+    for row in map(_map, _list(tables["concepts"]["partitions"])):
+        partitions.setdefault(_text(row["whole"]), []).append(tuple(_texts(row["parts"])))
+    return Names(
+        concepts=concepts,
+        lattices=lattices,
+        bases=frozenset(_texts(aspects["bases"])),
+        predicates=frozenset(_texts(aspects["predicates"])),
+        partitions={whole: tuple(sets) for whole, sets in partitions.items()},
+    )
+
+
+def _structure(tables: dict[str, dict[str, Table]]) -> Structure:
+    table = tables["structure"]
+    rows = [_map(row) for row in _list(table["enumerators"])]
+    return Structure(
+        enumerators=tuple((int(_text(row["rank"])), re.compile(_text(row["pattern"]))) for row in rows),
+        heading_ends=tuple(_texts(table["heading_ends"])),
+        ends=_text(table["ends"]),
+        sentence=re.compile(_text(table["sentence"])),
+        breaks=re.compile(_text(table["breaks"])),
+        figure=re.compile(_text(table["figure"])),
+        contents=re.compile(_text(table["contents"])),
+        glossary=re.compile(_text(table["glossary"])),
+        notes=re.compile(_text(table["notes"])),
+        captions=re.compile(_text(table["captions"])),
+        title=re.compile(_text(table["title"])),
+        stages=_strings(table["stages"]),
+        debris=re.compile("|".join(_texts(tables["characters"]["debris"]))),
+    )
+
+
+def _any(texts: Iterable[str]) -> str:
+    """An alternation that prefers the longest text."""
+    return "|".join(re.escape(text) for text in sorted(texts, key=lambda text: (-len(text), text)))
+
+
+def _units(table: Mapping[str, Table]) -> Units:
+    money = {unit: int(scale) for unit, scale in _strings(table["money"]).items()}
+    multiples = {text: int(factor) for text, factor in _strings(table["count_scales"]).items()}
+    numerals = _map(table["numerals"])
+    digits = {text: int(value) for text, value in _strings(numerals["digits"]).items()}
+    places = {text: int(value) for text, value in _strings(numerals["places"]).items()}
+    point = _text(numerals["point"])
+    nouns = _texts(table["counts"])
+    number = re.compile(
+        rf"(?P<before>{_any(_texts(table['approximate_before']))})?(?P<digits>-?[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?)"
+        rf"(?P<behind1>{_any(_texts(table['approximate_behind'])[:2])})?"
+        rf"(?:(?P<money>{_any(money)})(?:(?:{_any(_texts(table['per']))})(?P<per>{_any(nouns)}))?"
+        rf"|(?P<percent>%)|(?P<points>{_any(_texts(table['points']))})"
+        rf"|(?P<multiple>{_any(multiples)})?(?P<behind2>{_any(_texts(table['approximate_behind'])[:2])})?(?P<noun>{_any(nouns)})"
+        rf"|(?P<score>{_text(table['score'])})|(?P<bare>{_text(table['bare_money'])}))?"
+        rf"(?P<behind>{_any(_texts(table['approximate_behind']))})?"
+    )
+    spelt = "".join(digits) + "".join(places) + point
+    return Units(
+        number=number,
+        money=money,
+        multiples=multiples,
+        same_noun=_strings(table["same_noun"]),
+        numeral=re.compile(rf"(?P<digits>[{spelt}]{{2,}})(?P<money>{_any(unit for unit in money if unit[0] not in spelt)})"),
+        digits=digits,
+        places=places,
+        point=point,
+        year=re.compile(_text(table["year"])),
+        date=re.compile(_text(table["date"])),
+        durations=re.compile(_any(_texts(table["durations"]))),
+        openers=frozenset({*"-0123456789", *digits, *places, *(word[0] for word in _texts(table["approximate_before"]))}),
+        largest_place=10**4,
+    )

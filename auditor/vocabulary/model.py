@@ -1,0 +1,172 @@
+"""The words of the field as data: what vocabulary files declare, after compilation. Knows nothing about rules or documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """An aspect whose values contain each other, such as fund: all ⊃ fiscal ⊃ general.
+
+    `parents` maps every value to the value that directly contains it, and the roots to None.
+    """
+
+    parents: Mapping[str, str | None]
+
+    def contains(self, outer: str, inner: str) -> bool:
+        """Whether `inner` is `outer` or lies within it."""
+        value: str | None = inner
+        while value is not None:
+            if value == outer:
+                return True
+            value = self.parents[value]
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A figure that disclosures name, such as the total of the three public expenses.
+
+    identity  the aspects that must be known and equal before two prints of it are the same figure (a subset of year, stage, fund)
+    title     its usual name in Chinese and English, for pages about rules
+    """
+
+    id: str
+    identity: tuple[str, ...]
+    title: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Every id that a rule may mention: what a rule file is checked against.
+
+    partitions maps the id of a whole to the sets of concepts whose sum it is.
+    """
+
+    concepts: Mapping[str, Concept]
+    lattices: Mapping[str, Lattice]
+    bases: frozenset[str]
+    predicates: frozenset[str]
+    partitions: Mapping[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word of the text is: one letter for its kind (see rules/vocabulary/words.yaml), and what it says.
+
+    text      the word, half-width and without white space
+    concepts  ids of the concepts it names (several for 收、支总计)
+    stage, fund, year   ids of aspects it adds; `year` is relative to the document's own
+    base      id of the base that a year-on-year word implies
+    path      codes of the classification it names
+    level     1 类, 2 款, 3 项
+    """
+
+    text: str
+    kind: str
+    concepts: tuple[str, ...] = ()
+    stage: str | None = None
+    fund: str | None = None
+    year: int | None = None
+    base: str | None = None
+    path: tuple[str, ...] = ()
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way of putting a relation: a name, the piece it means, and whether it holds named roles."""
+
+    id: str
+    means: str
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Units of printed numbers.
+
+    number      matches a number with its unit and what makes it approximate; groups: before, digits, hundred, money, bare, per, noun,
+                percent, points, score, behind
+    money       base units (元) per printed unit
+    multiples   万 and 亿 before a counted noun, as factors
+    same_noun   the noun under which several counted nouns are compared
+    numeral     matches an amount in Chinese numerals: groups digits, money
+    digits, places, point   how such a numeral is spelt
+    year, date  calendar years and dates; durations the words behind a number that is no figure
+    openers     the characters a number can begin with, words of approximation included
+    largest_place  the value from which a place multiplies everything before it (万)
+    """
+
+    number: re.Pattern[str]
+    money: Mapping[str, int]
+    multiples: Mapping[str, int]
+    same_noun: Mapping[str, str]
+    numeral: re.Pattern[str]
+    digits: Mapping[str, int]
+    places: Mapping[str, int]
+    point: str
+    year: re.Pattern[str]
+    date: re.Pattern[str]
+    durations: re.Pattern[str]
+    openers: frozenset[str]
+    largest_place: int
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """How a text is divided into sections; all patterns run over half-width text.
+
+    ends      the characters that end a phrase; `sentence` finds the end of a sentence; `breaks` what no title holds
+    figure    finds a number that is no year
+    """
+
+    enumerators: tuple[tuple[int, re.Pattern[str]], ...]
+    heading_ends: tuple[str, ...]
+    ends: str
+    sentence: re.Pattern[str]
+    breaks: re.Pattern[str]
+    figure: re.Pattern[str]
+    contents: re.Pattern[str]
+    glossary: re.Pattern[str]
+    notes: re.Pattern[str]
+    captions: re.Pattern[str]
+    title: re.Pattern[str]
+    stages: Mapping[str, str]
+    debris: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Everything that the compiled vocabulary holds, ready to read with.
+
+    words       by text; `lengths` the lengths of the words that begin with a character, longest first; `starts` finds the next one
+    telling     found in every sentence that can say a figure, a zero, or that nothing changed
+    counted     the concepts that are counted, not paid
+    economic    the names of the economic classification, also those that name a concept elsewhere
+    wordings    by the name of their group in `pieces`, the one pattern over kinds that holds them all
+    readings    what may fill an open role, in order
+    ranks       how specific each concept is; `defaults` the aspects it implies; `units_of` the nouns it counts
+    """
+
+    names: Names
+    fold: Mapping[int, int]
+    structure: Structure
+    units: Units
+    words: Mapping[str, Word]
+    lengths: Mapping[str, tuple[int, ...]]
+    starts: re.Pattern[str]
+    telling: re.Pattern[str]
+    counted: frozenset[str]
+    economic: Mapping[str, Word]
+    wordings: Mapping[str, Wording]
+    pieces: re.Pattern[str]
+    readings: Mapping[str, tuple[str, ...]]
+    ranks: Mapping[str, int]
+    defaults: Mapping[str, Mapping[str, str]]
+    own: frozenset[str]
+    organisations: tuple[str, ...]
+    open_ends: tuple[str, ...]
+    evidence: tuple[tuple[str, bool, re.Pattern[str]], ...]

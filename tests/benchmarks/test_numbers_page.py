@@ -1,0 +1,27 @@
+"""The page about numbers says what the program computes, and the simulation behind it raises no false error."""
+
+from tests.benchmarks import false_alarms, tail_table
+
+
+def test_the_worked_tables_are_current() -> None:
+    page = tail_table.PAGE.read_text(encoding="utf-8")
+    assert tail_table.placed(page, tail_table.tables()) == page, "run: python -m tests.benchmarks.tail_table --write"
+
+
+def test_the_gate_can_fail() -> None:
+    page = tail_table.PAGE.read_text(encoding="utf-8")
+    assert tail_table.placed(page, {"shares": "| another |"}) != page
+
+
+def test_correct_statements_never_fail_and_are_rarely_doubtful() -> None:
+    simulated = false_alarms.tables(statements=200)
+    rows = [row.split(" | ") for name in ("ratios", "totals") for row in simulated[name].splitlines()[2:]]
+    assert len(rows) == 28
+    assert {row[-1].rstrip(" |") for row in rows} == {"0"}
+    assert all(float(row[-2]) <= 5 for row in rows)
+    assert all(row[-2] == "0.00" for row in rows if "from printed amounts" in row[1])
+
+
+def test_the_page_has_a_place_for_every_simulated_table() -> None:
+    page = tail_table.PAGE.read_text(encoding="utf-8")
+    assert tail_table.placed(page, dict.fromkeys(("ratios", "totals", "power"), "")) != page

@@ -1,0 +1,110 @@
+"""Each passage of the corpus of wordings, read by the real reader and judged by the real rules.
+
+The corpus is first checked against itself with arithmetic of its own: a passage that teaches something false fails here.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor import audit
+from auditor.facts import Claim, Fact
+from auditor.reading import read
+from auditor.sources import plain
+from auditor.text import Source
+from auditor.vocabulary import load
+from tests.wording_corpus import ARITHMETIC, Passage, Stated, as_printed, holds, read_corpus
+
+CORPUS = read_corpus()
+every_passage = pytest.mark.parametrize("passage", CORPUS, ids=[passage.place for passage in CORPUS])
+
+
+def claims_of(passage: Passage) -> list[Stated]:
+    """What the first reading of every claim says, implied figures left out, in the form of the corpus."""
+    source, vocabulary = Source(passage.text, passage.place), load()
+    return [stated(claim, source) for claim in read(plain.parse(source, vocabulary), vocabulary).claims]
+
+
+def stated(claim: Claim, source: Source) -> Stated:
+    roles = {
+        role: tuple(as_printed(source.slice(fact.span)) for fact in ((filled,) if isinstance(filled, Fact) else filled))
+        for role, filled in claim.readings[0].roles.items()
+        if not (isinstance(filled, Fact) and filled.implied)
+    }
+    known = {
+        "direction": claim.direction,
+        "relation": claim.relation,
+        "base": claim.base,
+        "exhaustive": str(claim.exhaustive).lower() if claim.kind == "sum" else None,
+    }
+    return Stated(claim.kind, roles, {key: value for key, value in known.items() if value is not None})
+
+
+def says(seen: Stated, expected: Stated) -> bool:
+    """Same kind, same figures in the same roles, and everything that the corpus knows besides."""
+    return (
+        seen.kind == expected.kind
+        and {role: sorted(texts) for role, texts in seen.figures.items()}
+        == {role: sorted(texts) for role, texts in expected.figures.items()}
+        and expected.qualifiers.items() <= seen.qualifiers.items()
+    )
+
+
+def shown(claims: list[Stated]) -> str:
+    lines = [
+        f"  {claim.kind} "
+        + ", ".join(f"{role} {' + '.join(texts)}" for role, texts in claim.figures.items())
+        + "".join(f"; {key} {value}" for key, value in claim.qualifiers.items())
+        for claim in claims
+    ]
+    return "\n".join(lines) or "  (nothing)"
+
+
+def test_the_corpus_is_large_enough_and_failing_passages_are_part_of_it() -> None:
+    assert len(CORPUS) >= 150
+    assert len({passage.text for passage in CORPUS}) == len(CORPUS)
+    assert sum(passage.verdict == "fail" for passage in CORPUS) >= 40
+
+
+@every_passage
+def test_a_passage_is_what_it_says(passage: Passage) -> None:
+    assert passage.verdict in ("pass", "fail")
+    assert {claim.kind for claim in passage.claims} | set(passage.also) <= ARITHMETIC.keys()
+    whole = as_printed(passage.text)
+    for claim in passage.claims:
+        for text in (text for texts in claim.figures.values() for text in texts):
+            assert text in whole, text
+    broken = [claim for claim in passage.claims if not holds(claim)]
+    if passage.verdict == "pass":
+        assert not passage.figure
+        assert not broken, shown(broken)
+    else:
+        assert passage.figure in whole
+        assert passage.across or any(passage.figure in texts for claim in broken for texts in claim.figures.values())
+
+
+@every_passage
+def test_the_claims_of_a_passage_are_read(passage: Passage) -> None:
+    seen = claims_of(passage)
+    missed = [expected for expected in passage.claims if not any(says(one, expected) for one in seen)]
+    assert not missed, f"{passage.text}\nmissed:\n{shown(missed)}\nread:\n{shown(seen)}"
+
+
+@every_passage
+def test_nothing_else_is_claimed(passage: Passage) -> None:
+    extra = [
+        one
+        for one in claims_of(passage)
+        if one.kind not in passage.also and not any(says(one, expected) for expected in passage.claims)
+    ]
+    assert not extra, f"{passage.text}\nread besides:\n{shown(extra)}"
+
+
+@every_passage
+def test_a_passage_has_an_error_exactly_if_it_is_wrong(passage: Passage) -> None:
+    errors = [finding for finding in audit(passage.text).findings if finding.severity == "error"]
+    carried = {as_printed(span.text) for finding in errors for span in (finding.span, *(one.span for one in finding.operands))}
+    if passage.verdict == "pass":
+        assert not errors, [finding.message for finding in errors]
+    else:
+        assert passage.figure in carried, f"{passage.text}\n{passage.figure} is carried by none of {sorted(carried)}"
