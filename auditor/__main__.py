@@ -1,6 +1,6 @@
 """`python -m auditor` is the command `audit`."""
 
-from auditor.cli import main
+from auditor.start import main
 
 if __name__ == "__main__":
     main()

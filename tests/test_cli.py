@@ -1,4 +1,4 @@
-"""The command line: exit codes, streams, the short form, and what is said to somebody who mistyped."""
+"""The command line, from the start of a process to its exit code: exit codes, streams, the short form, and what is said to somebody who mistyped."""
 
 import json
 import os
@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from auditor import __version__, cli
+from auditor import __version__, start
 from auditor.report import Report
 from tests.test_pipeline import RIGHT, WRONG
 
@@ -47,7 +47,7 @@ class Runner:
         self._capsys = capsys
 
     def __call__(self, *arguments: str) -> Said:
-        code = cli.run(arguments)
+        code = start.run(arguments)
         captured = self._capsys.readouterr()
         return Said(code, captured.out, captured.err)
 
@@ -183,7 +183,7 @@ def test_the_version(run: Runner) -> None:
 def test_help_names_every_command(run: Runner) -> None:
     said = run("--help")
     assert said.code == 0
-    assert all(command in said.out for command in cli.COMMANDS)
+    assert all(command in said.out for command in start.COMMANDS)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
@@ -216,9 +216,9 @@ def test_a_reader_that_goes_away_is_no_failure() -> None:
 def test_a_bug_keeps_its_traceback_and_ends_with_70(tmp_path: Path) -> None:
     script = tmp_path / "broken.py"
     script.write_text(
-        "import sys\nfrom auditor import cli, pipeline\n"
+        "import sys\nfrom auditor import command, start\n"
         "def broken(*_, **__):\n    raise RuntimeError('bug')\n"
-        "pipeline.examine = broken\nsys.argv[1:] = ['check', 'wrong.txt']\ncli.main()\n"
+        "command.examine = broken\nsys.argv[1:] = ['check', 'wrong.txt']\nstart.main()\n"
     )
     done = subprocess.run(
         [sys.executable, str(script)], capture_output=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)}, text=True

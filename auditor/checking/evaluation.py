@@ -28,9 +28,8 @@ from auditor.ruleset.expression import (
     Number,
     Relation,
     Text,
-    names_in,
 )
-from auditor.ruleset.formula import Formula, bounded, comparison_shape
+from auditor.ruleset.formula import Formula, comparison_names, comparison_shape
 from auditor.ruleset.scope import FACT_WORDS, Scope
 
 _ORDER = (Truth.FALSE, Truth.CORNER, Truth.POSSIBLE, Truth.TRUE)
@@ -187,9 +186,9 @@ def _is_word(tree: Expression, scope: Scope) -> bool:
 
 
 def _compared_exactly(tree: Comparison, formula: Formula, setting: Setting) -> Answer:
-    if setting.results or bounded(tree):
+    names = comparison_names(formula, tree)
+    if setting.results or names is None:
         return _compared_ranges(tree, setting)
-    names = tuple(dict.fromkeys(name.id for name in names_in(tree)))
     operands: list[Quantity] = []
     sizes: list[int] = []
     for name in names:
@@ -198,17 +197,20 @@ def _compared_exactly(tree: Comparison, formula: Formula, setting: Setting) -> A
             return Unknown(f"missing:{name}")
         operands += (fact.quantity for fact in figures)
         sizes.append(len(figures))
-    if any(q.approximate for q in operands):
-        return Unknown("approximate")
-    shape = comparison_shape(formula, tree, names, tuple(sizes))
-    if shape.quotient.linear and len({q.unit for q in operands} - {"points"}) > 1:
+    for quantity in operands:
+        if quantity.approximate:
+            return Unknown("approximate")
+    quotient = comparison_shape(formula, tree, names, tuple(sizes)).quotient
+    if len(operands) > 1 and quotient.linear and len({q.unit for q in operands} - {"points"}) > 1:
         return Unknown("unit-clash")
     relation: Relation = tree.relation
-    if compare(shape.quotient.denominator, operands, "<") is Truth.TRUE:
+    if not quotient.divides:
+        relation = relation if quotient.denominator[()] > 0 else _TURNED[relation]
+    elif compare(quotient.denominator, operands, "<") is Truth.TRUE:
         relation = _TURNED[relation]
-    elif shape.quotient.divides and compare(shape.quotient.denominator, operands, ">") is not Truth.TRUE:
+    elif compare(quotient.denominator, operands, ">") is not Truth.TRUE:
         return Unknown("zero-divisor")
-    return compare(shape.quotient.numerator, operands, relation)
+    return compare(quotient.numerator, operands, relation)
 
 
 def _compared_ranges(tree: Comparison, setting: Setting) -> Answer:

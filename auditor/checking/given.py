@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from itertools import islice, product
 from typing import NamedTuple
 
-from auditor.checking.binding import MOST_BINDINGS, Binding, Print, print_of
+from auditor.checking.binding import MOST_BINDINGS, Binding, Print
 from auditor.checking.index import Bucket, Index, Key
 from auditor.facts import Fact, Measure
-from auditor.ruleset.rule import JOINED, LATTICES, EachGiven, Selector, Wanted
+from auditor.ruleset.rule import JOINED, LATTICES, EachGiven, Selector
 
 _MOST_PRINTS = 16
 _MOST_TRIED = 64
@@ -33,8 +33,8 @@ def bindings_of(each: EachGiven, index: Index, missing: frozenset[str]) -> Itera
     binding that says which one is missing; a change whose parts have no change printed gives nothing.
     """
     for measure in each.measures or (None,):
-        anchors = index.selected(_anchor_selector(each.selectors[0], measure))
-        for prints in _by_print(anchors):
+        anchors = _anchors(each.selectors[0], measure, index)
+        for prints in anchors:
             bindings = _joined(each, prints, index, missing)
             if bindings:
                 yield bindings
@@ -42,18 +42,24 @@ def bindings_of(each: EachGiven, index: Index, missing: frozenset[str]) -> Itera
             yield from _without_anchor(each, index)
 
 
-def _anchor_selector(selector: Selector, measure: Measure | None) -> Selector:
-    if measure is None:
-        return selector
-    return Selector(selector.name, selector.concepts, {**selector.aspects, "measure": Wanted("one-of", (measure,))})
-
-
-def _by_print(anchors: list[Fact]) -> Iterator[list[Fact]]:
-    """The prints of each figure together."""
-    groups: dict[object, list[Fact]] = {}
-    for fact in anchors:
-        groups.setdefault((fact.concept, fact.aspects, print_of(fact)), []).append(fact)
-    yield from groups.values()
+def _anchors(selector: Selector, measure: Measure | None, index: Index) -> list[list[Fact]]:
+    """The figures that the first selector takes, each with all its prints; levels unless it says otherwise."""
+    wanted: dict[str, tuple[object, ...]] = {"measure": (measure or "level",)}
+    for aspect, want in selector.aspects.items():
+        if want.mode == "one-of" and (aspect != "measure" or measure is None):
+            wanted[aspect] = tuple(() if aspect == "path" else constant for constant in want.constants)
+        elif aspect == "measure" and measure is None:
+            del wanted[aspect]
+    keyed = [(place, wanted[aspect]) for place, aspect in enumerate(JOINED) if aspect in wanted]
+    within = [(place, wanted[aspect]) for place, aspect in enumerate(LATTICES) if aspect in wanted]
+    found: list[list[Fact]] = []
+    for concept in selector.concepts:
+        for key, bucket in index.pool(concept).items():
+            if all(key[place] in constants for place, constants in keyed):
+                for lattice, prints in bucket.items():
+                    if all(lattice[place] in constants for place, constants in within):
+                        found += prints.values()
+    return sorted(found, key=lambda prints: prints[0].number)
 
 
 def _without_anchor(each: EachGiven, index: Index) -> Iterator[list[Binding]]:

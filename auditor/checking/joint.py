@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from auditor.checking.binding import Binding
 from auditor.checking.judging import Judged
 from auditor.checking.sensitivity import refuted, tested
-from auditor.facts import Claim
+from auditor.facts import Claim, Fact
 from auditor.outcomes import Grade, Outcome, Verdict
+from auditor.quantity import Quantity
 from auditor.ruleset.rule import Rule
 
 Tried = Mapping[str, Sequence[Judged]]
@@ -37,8 +37,22 @@ class Readings:
     def __init__(self, claim: Claim, bind: Callable[[int], Binding], attempt: Callable[[Binding], Tried]) -> None:
         self.claim = claim
         self.later = range(1, len(claim.readings))
-        self.binding = cache(bind)
-        self.tried: Callable[[int], Tried] = cache(lambda number: attempt(self.binding(number)))
+        self._bind = bind
+        self._attempt = attempt
+        self._bound: dict[int, Binding] = {}
+        self._tried: dict[int, Tried] = {}
+
+    def binding(self, number: int) -> Binding:
+        """The figures under a reading."""
+        if number not in self._bound:
+            self._bound[number] = self._bind(number)
+        return self._bound[number]
+
+    def tried(self, number: int) -> Tried:
+        """The outcomes under a reading."""
+        if number not in self._tried:
+            self._tried[number] = self._attempt(self.binding(number))
+        return self._tried[number]
 
 
 def settled(readings: Readings, rules: Mapping[str, Rule], known: set[int]) -> Iterator[Outcome]:
@@ -59,10 +73,7 @@ def settled(readings: Readings, rules: Mapping[str, Rule], known: set[int]) -> I
 
 def _is_violated(tried: Sequence[Judged]) -> bool:
     """Whether a reading breaks a rule: by a fail, or by figures that could hardly have been rounded like this."""
-    for judged in tried:
-        if judged.outcome.verdict is Verdict.FAIL or judged.outcome.grade is Grade.IMPLAUSIBLE:
-            return True
-    return False
+    return any(judged.outcome.verdict is Verdict.FAIL or judged.outcome.grade is Grade.IMPLAUSIBLE for judged in tried)
 
 
 def _rank(judged: Judged) -> int:
@@ -118,7 +129,7 @@ def _with_tested(judged: Judged, first: Tried, rules: Mapping[str, Rule], readin
         if not tried or any(map(_is_violated, tried.values())):
             continue
         found &= {
-            fact for some in tried.values() for other in some for equation in other.equations for fact in tested(equation)
+            fact for some in tried.values() for other in some for equation in other.equations for fact in tested(equation, ())
         }
     known |= found
     return replace(judged.outcome, sensitive=found) if found else judged.outcome
@@ -139,10 +150,13 @@ def _is_refuted(number: int, first: Tried, rules: Mapping[str, Rule], readings: 
         if len(tried) > 1 or not judged.names or rule.when is not None or rule.slack is not None:
             continue
         operands = [fact.quantity for name in judged.names for fact in figures.get(name, ())]
-        model = judged.equations[0].operands
-        if len(operands) == len(model) and all(
-            one.unit == other.quantity.unit and not one.approximate for one, other in zip(operands, model, strict=True)
-        ):
-            if refuted(judged.equations[0], operands):
-                return True
+        if _is_alike(operands, judged.equations[0].operands) and refuted(judged.equations[0], operands):
+            return True
     return False
+
+
+def _is_alike(operands: Sequence[Quantity], model: Sequence[Fact]) -> bool:
+    """Whether figures could stand for others in an equation that was decided for those."""
+    if len(operands) != len(model):
+        return False
+    return all(one.unit == other.quantity.unit and not one.approximate for one, other in zip(operands, model, strict=True))

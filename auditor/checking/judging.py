@@ -15,8 +15,8 @@ from auditor.outcomes import Derived, Grade, Operand, Outcome, Verdict
 from auditor.polynomial import Polynomial
 from auditor.quantity import GRAINS, Quantity
 from auditor.ruleset.algebra import Shape
-from auditor.ruleset.expression import Call, Comparison, Expression, Logic, Name, names_in
-from auditor.ruleset.formula import Formula, bounded, comparison_shape, derivation_shape, is_constant
+from auditor.ruleset.expression import Call, Comparison, Expression, Logic, Name
+from auditor.ruleset.formula import Formula, comparison_names, comparison_shape, derivation_shape, is_constant
 from auditor.ruleset.messages import arithmetic_of
 from auditor.ruleset.rule import Rule
 from auditor.ruleset.scope import Sort
@@ -214,8 +214,10 @@ def _equations(tree: Expression, formula: Formula, setting: Setting) -> list[Equ
     match tree:
         case Logic(junction="and"):
             return _equations(tree.left, formula, setting) + _equations(tree.right, formula, setting)
-        case Comparison(relation="==") if not bounded(tree) and _sort(tree.left, setting) == "figure":
-            names = tuple(dict.fromkeys(name.id for name in names_in(tree)))
+        case Comparison(relation="==") if _sort(tree.left, setting) == "figure":
+            names = comparison_names(formula, tree)
+            if names is None:
+                return []
             found = [figures_named(name, setting) or () for name in names]
             shape = comparison_shape(formula, tree, names, tuple(map(len, found)))
             divisor = shape.quotient.denominator if shape.quotient.divides else None

@@ -15,8 +15,8 @@ _Key = tuple[Hashable, ...]
 def merged(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
     """Outcomes of one rule, with those that say the same thing joined into the first of them.
 
-    They do if they have one verdict and point at the same figure, or at the same figures printed again. Passes of figures printed
-    again stay apart: each is a statement of its own that holds.
+    They do if they have one verdict and point at the same figure, or at the same figures printed again. Passes of figures
+    printed again stay apart: each is a statement of its own that holds.
     """
     chosen: list[list[Outcome]] = []
     by_key: dict[_Key, list[Outcome]] = {}

@@ -31,7 +31,7 @@ class Equation:
     operands: tuple[Fact, ...]
 
 
-def tested(equation: Equation, known: Collection[int] = ()) -> frozenset[int]:
+def tested(equation: Equation, known: Collection[int]) -> frozenset[int]:
     """The numbers of the printed facts that the equality tests, apart from those that are known to be tested already."""
     prints = [
         (number, entries)
@@ -100,7 +100,7 @@ def _leaves(operands: Sequence[Fact], entries: Sequence[_Entry]) -> bool:
 
 
 class _Terms:
-    """A residual as the sum of the ranges of its terms: the exact range if every operand stands in one term, else a wider one."""
+    """The range of a residual as the sum of the ranges of its terms: exact if every operand stands in one term, else wider."""
 
     def __init__(self, equation: Equation, quantities: Sequence[Quantity]) -> None:
         self._degree = max(map(len, equation.residual), default=0)

@@ -67,6 +67,7 @@ class Context:
     stage: str | None = None
     year: int | None = None
     clause: Label | None = None
+    main: tuple[Fact, ...] = ()
 
 
 class Clauses:
@@ -109,6 +110,7 @@ class _Sentence:
         self.span = squeezed.span(tokens[0].start, tokens[-1].end)
         self.topics: tuple[Filler, ...] = ()
         self.latest: tuple[Fact, ...] = ()
+        self.first_topics: tuple[Fact, ...] = ()
         self.levels: list[Fact] = []
         self.named: Label | None = None
         self.spoken: Label | None = None
@@ -148,6 +150,7 @@ class _Sentence:
         self._product()
         if self.topics:
             self.context.topics = self.topics
+            self.context.main = self.context.main or tuple(topic for topic in self.first_topics if topic.concept is not None)
         self.context.base = self.base or self.context.base
         self.context.clause = self.clause or (None if self.levels else self.context.clause)
 
@@ -383,9 +386,9 @@ class _Sentence:
 
     def _become_topic(self, facts: tuple[Fact, ...], enumeration: Enumeration | None, opens_member: bool) -> None:
         self.latest = facts
-        reported = self._reported(facts[0])
-        if not reported:
+        if not self._reported(facts[0]):
             return
+        self.first_topics = self.first_topics or facts
         if enumeration is not None and opens_member:
             self.topics, self.done, self.base = facts, False, None
         elif not self.topics or not isinstance(self.topics[0], Fact) or (self.done and opens_member):
@@ -471,7 +474,7 @@ class _Sentence:
         year = next((self.namer.year_of(t) for t in tokens if t.kind == "Y"), None)
         stage = next((t.word.stage for t in reversed(tokens) if t.kind == "S" and t.word is not None), None)
         prior = self.tokens[roles["prior"][0]] if "prior" in roles else None
-        self.base = self._base_of(year, stage, prior, year_on_year=self.kinds[start] == "y")
+        self.base = self._base_of(year, stage, prior, year_on_year=self.kinds[start] in "yq")
 
     def _base_of(self, year: int | None, stage: str | None, prior: Token | None, *, year_on_year: bool) -> Base:
         own, reported = self.context.year, self.context.stage
@@ -539,6 +542,8 @@ class _Sentence:
     def _draft_change(
         self, change: Change, subject: Filler | None, delta: tuple[Quantity, Span] | None, rate: tuple[Quantity, Span] | None
     ) -> None:
+        zero = all(value is None or value[0].is_zero for value in (delta, rate))
+        direction = "flat" if zero and change.direction != "open" else change.direction
         if change.direction == "open" and any(value is not None and not value[0].is_zero for value in (delta, rate)):
             return
         level = subject if isinstance(subject, Fact) else None
@@ -568,7 +573,7 @@ class _Sentence:
                 section=self.context.section,
                 fixed=fixed,
                 open=opened,
-                direction=change.direction,
+                direction=direction,
                 base=change.base.id,
                 enumeration=level.enumeration if level is not None else None,
             )
@@ -767,7 +772,7 @@ class _Sentence:
             return (("member", member),)
         concept = _concept_of(subject) if subject is not None else None
         if concept is not None and subject is not None:
-            found.append(("elsewhere", Reference(concept, _staged(subject.aspects, stage), len(self.notes.facts))))
+            found.append(("elsewhere", Reference(concept, _staged(subject.aspects, stage), len(self.notes.facts), strict=True)))
         return tuple(found)
 
     def _budget(self, stage: str) -> Fact | None:
@@ -839,8 +844,7 @@ class _Sentence:
             heads = tuple(topic for topic in self.context.topics if isinstance(topic, Fact))
         if means in ("list", "details") and self.latest and self.topics and self.latest[-1] in self.levels:
             heads = heads if self.topics[0] in self.levels else self.latest
-        named = self._named_head()
-        heads = named or heads
+        heads = self._named_head() or (self._main() if means == "aspects" and not self.levels else ()) or heads
         opening: Opening = "of-which"
         if means == "list":
             opening = "list"
@@ -866,6 +870,11 @@ class _Sentence:
         self.base = None
         self.fresh = False
         self.member_began = False
+
+    def _main(self) -> tuple[Fact, ...]:
+        """What a list by aspects at the beginning of a sentence divides: the head of the list before it, or the item's main figure."""
+        inner = self.enumerations.innermost
+        return inner.heads if inner is not None and inner.inline else self.context.main
 
     def _named_head(self) -> tuple[Fact, ...]:
         """收入包括：…: the list names its head, whose level was printed before."""

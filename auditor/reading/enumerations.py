@@ -96,6 +96,9 @@ class Enumerations:
             whole = [part for part in parts if part is not None]
             if len(whole) != len(parts) or not self._related(enumeration, head, whole):
                 continue
+            exhaustive = self.exhaustive(enumeration, head, whole)
+            if exhaustive:
+                self._notes.complete[enumeration.number] = len(members)
             self._notes.drafts.append(
                 Draft(
                     kind="sum",
@@ -103,7 +106,7 @@ class Enumerations:
                     sentence=whole[0].sentence,
                     section=whole[0].section,
                     fixed={"total": head, "parts": tuple(whole)},
-                    exhaustive=self.exhaustive(enumeration, head, whole),
+                    exhaustive=exhaustive,
                     enumeration=enumeration.number,
                 )
             )

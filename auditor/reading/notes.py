@@ -16,12 +16,14 @@ from auditor.text import Span
 class Reference:
     """A figure that the text names without printing it here: its concept and aspects, to be looked up among all levels.
 
-    `near` is the number of the first fact of the sentence that names it: what was printed just before is preferred.
+    `near` is the number of the first fact of the sentence that names it: what was printed just before is preferred. A `strict` one
+    is only found under exactly its fund and stage: the document may print another budget than the one that a rate is measured by.
     """
 
     concept: str
     aspects: Aspects
     near: int
+    strict: bool = False
 
 
 Filler = Fact | Reference
@@ -49,11 +51,15 @@ class Draft:
 
 
 class Notes:
-    """The facts and drafts of one document so far. Facts are numbered in the order in which they are written."""
+    """The facts and drafts of one document so far. Facts are numbered in the order in which they are written.
+
+    `complete` holds, for every enumeration whose members make up the whole, how many members it has.
+    """
 
     def __init__(self) -> None:
         self.facts: list[Fact] = []
         self.drafts: list[Draft] = []
+        self.complete: dict[int, int] = {}
 
     def write(
         self,

@@ -6,6 +6,7 @@ printed; its parent's level. Several ways are several readings. A change with a 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -35,6 +36,7 @@ class _Resolver:
 
     def claims(self) -> Iterator[Claim]:
         drafts = sorted(self._notes.drafts, key=lambda draft: (draft.span.start, draft.kind))
+        shares = Counter(draft.enumeration for draft in drafts if draft.kind == "share")
         for number, draft in enumerate(drafts):
             readings = tuple(self._readings(draft))
             if draft.kind == "change":
@@ -46,12 +48,17 @@ class _Resolver:
                 sentence=draft.sentence,
                 section=draft.section,
                 readings=readings,
-                exhaustive=draft.exhaustive,
+                exhaustive=draft.exhaustive or self._completes(draft, shares),
                 direction=draft.direction,
                 relation=draft.relation,
                 base=draft.base,
                 enumeration=draft.enumeration,
             )
+
+    def _completes(self, draft: Draft, shares: Counter[int | None]) -> bool:
+        """Whether a share is one of an enumeration that is complete, every member of which has its share."""
+        number = draft.enumeration
+        return draft.kind == "share" and number is not None and self._notes.complete.get(number) == shares[number]
 
     def _readings(self, draft: Draft) -> Iterator[Reading]:
         """At most four ways to fill the open roles; the fixed ones alone when nothing fits."""
@@ -85,6 +92,10 @@ class _Resolver:
     def _look_up(self, way: str, filler: Filler) -> Iterator[tuple[str, Fact]]:
         if isinstance(filler, Fact):
             yield way, filler
+            return
+        if filler.strict:
+            if (exact := self._nearest_exact(filler, filler.aspects.fund)) is not None:
+                yield way, exact
             return
         own = self._nearest(filler, filler.aspects.fund)
         if own is not None:
@@ -135,11 +146,13 @@ class _Resolver:
             implied=tuple(facts),
         )
 
-    def _nearest_exact(self, reference: Reference, fund: str) -> Fact | None:
+    def _nearest_exact(self, reference: Reference, fund: str | None) -> Fact | None:
         found = [
             fact
             for fact in self._levels.get(reference.concept, ())
-            if fact.aspects.fund == fund and self._matches(fact.aspects, reference.aspects)
+            if fact.aspects.fund == fund
+            and self._matches(fact.aspects, reference.aspects)
+            and (not reference.strict or fact.aspects.stage == reference.aspects.stage)
         ]
         before = [fact for fact in found if fact.number < reference.near]
         return before[-1] if before else found[0] if found else None
@@ -165,12 +178,17 @@ class _Resolver:
             level.concept,
             combined(((1, level.quantity), (-1, delta.quantity))),
             delta.span,
-            replace(delta.aspects, measure="prior"),
+            replace(delta.aspects, measure="prior", year=_prior_year(delta.aspects)),
             section=delta.section,
             sentence=delta.sentence,
             of=level.number,
             implied=(level, delta),
         )
+
+
+def _prior_year(aspects: Aspects) -> int | None:
+    """The year of the level that a change is measured against; a budget of the same year is a base of that year."""
+    return aspects.year - 1 if aspects.year is not None and aspects.base in ("prior-year", "prior-year-budget") else aspects.year
 
 
 def _join(lattice: Lattice, a: str | None, b: str | None) -> bool:

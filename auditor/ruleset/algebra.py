@@ -33,7 +33,7 @@ class Quotient:
     @property
     def divides(self) -> bool:
         """Whether an operand stands in the denominator."""
-        return any(self.denominator)
+        return () not in self.denominator or len(self.denominator) > 1
 
     @property
     def linear(self) -> bool:

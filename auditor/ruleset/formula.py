@@ -17,19 +17,28 @@ class Formula:
     """An expression, as written and as a tree, with the names that occur in it, from left to right, each once.
 
     `memo` keeps the shapes of its parts by their place and the numbers of their operands, since documents repeat the same ones
-    thousands of times; it holds at most MOST_SHAPES of them and never changes a result.
+    thousands of times; it holds at most MOST_SHAPES of them and never changes a result. `named` keeps the names of comparisons.
     """
 
     text: str
     tree: Expression
     names: tuple[str, ...]
     memo: dict[tuple[int, tuple[int, ...]], Shape] = field(default_factory=dict, compare=False, repr=False)
+    named: dict[int, tuple[str, ...] | None] = field(default_factory=dict, compare=False, repr=False)
 
 
 def formula_of(text: str) -> Formula:
     """The formula that a text stands for. Raises ExpressionError where it is not of the language."""
     tree = parse(text)
     return Formula(text, tree, tuple(dict.fromkeys(name.id for name in names_in(tree))))
+
+
+def comparison_names(formula: Formula, tree: Comparison) -> tuple[str, ...] | None:
+    """The names on both sides of a comparison, each once; None if it is no relation of polynomials."""
+    if tree.at not in formula.named:
+        names = None if bounded(tree) else tuple(dict.fromkeys(name.id for name in names_in(tree)))
+        formula.named[tree.at] = names
+    return formula.named[tree.at]
 
 
 def comparison_shape(formula: Formula, tree: Comparison, names: Sequence[str], sizes: tuple[int, ...]) -> Shape:

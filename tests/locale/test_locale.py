@@ -53,7 +53,7 @@ def messages_raised(path: Path) -> set[str]:
     return found - {""}
 
 
-@pytest.mark.parametrize("module", ["sources/decode.py", "pipeline.py", "cli.py"])
+@pytest.mark.parametrize("module", ["sources/decode.py", "pipeline.py", "start.py", "command.py"])
 def test_every_message_of_a_failure_has_a_chinese_wording(module: str) -> None:
     messages = messages_raised(ROOT / "auditor" / module)
     assert messages
