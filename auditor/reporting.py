@@ -37,6 +37,7 @@ from auditor.ruleset.messages import message_of
 from auditor.ruleset.rule import hint_texts, severity_of
 from auditor.text import Source
 
+_ORDER = {verdict: order for order, verdict in enumerate(Verdict)}
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
@@ -154,11 +155,13 @@ def _document(audited: Audited) -> DocumentAudited:
 def _summary(audited: Sequence[Audited], findings: Sequence[Finding]) -> Summary:
     """The tally; a rule is unbound when it found nothing to judge in any of the documents."""
     severities = Counter(finding.severity for finding in findings)
-    by_rule: dict[str, Counter[Verdict]] = {}
-    for document in audited:
-        for outcome in document.checked.outcomes:
-            by_rule.setdefault(outcome.rule_id, Counter())[outcome.verdict] += 1
-    total: Counter[Verdict] = sum(by_rule.values(), Counter())
+    tally = Counter((outcome.rule_id, outcome.verdict) for document in audited for outcome in document.checked.outcomes)
+    verdicts = dict.fromkeys(Verdict, 0)
+    by_rule: dict[str, dict[str, int]] = {}
+    for rule, verdict in sorted(tally, key=lambda key: (key[0], _ORDER[key[1]])):
+        count = tally[rule, verdict]
+        verdicts[verdict] += count
+        by_rule.setdefault(rule, {})[verdict.value] = count
     unbound = {rule for document in audited for rule in document.checked.unbound} - by_rule.keys()
     return Summary(
         error=severities["error"],
@@ -166,14 +169,10 @@ def _summary(audited: Sequence[Audited], findings: Sequence[Finding]) -> Summary
         info=severities["info"],
         waived=0,
         baselined=0,
-        verdicts=MappingProxyType({verdict.value: total[verdict] for verdict in Verdict}),
-        by_rule=MappingProxyType({rule: _tally(by_rule[rule]) for rule in sorted(by_rule)}),
+        verdicts=MappingProxyType({verdict.value: count for verdict, count in verdicts.items()}),
+        by_rule=MappingProxyType({rule: MappingProxyType(counts) for rule, counts in by_rule.items()}),
         unbound=tuple(sorted(unbound)),
     )
-
-
-def _tally(verdicts: Counter[Verdict]) -> MappingProxyType[str, int]:
-    return MappingProxyType({verdict.value: verdicts[verdict] for verdict in Verdict if verdicts[verdict]})
 
 
 def _broken(audited: Sequence[Audited]) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """Where the process begins, and the only place where an AuditorError ends.
 
-A lone file (`audit report.txt`) has no options to be understood, so it is audited without typer, which with the pydantic that it
-brings would double the time of an audit from cold. Every other command line is typer's (`auditor.cli`).
+A lone file (`audit report.txt`) has no options to be understood, so it is audited without typer, which with the pydantic that
+it brings would double the time of an audit from cold. Every other command line is typer's (`auditor.cli`).
 """
 
 from __future__ import annotations

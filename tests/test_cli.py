@@ -1,4 +1,4 @@
-"""The command line, from the start of a process to its exit code: exit codes, streams, the short form, and what is said to somebody who mistyped."""
+"""The command line from the start of a process to its exit code: streams, the short form, what a mistyped word is told."""
 
 import json
 import os
@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from auditor import __version__, start
+from auditor import __version__, cli, start
 from auditor.report import Report
 from tests.test_pipeline import RIGHT, WRONG
 
@@ -178,6 +178,11 @@ def test_rules_are_listed_explained_and_tested(run: Runner) -> None:
 
 def test_the_version(run: Runner) -> None:
     assert (run("--version").out, run("--version").code) == (f"audit {__version__}\n", 0)
+
+
+def test_the_short_form_knows_the_commands() -> None:
+    named = {command.name or getattr(command.callback, "__name__", "") for command in cli.app.registered_commands}
+    assert named | {group.name for group in cli.app.registered_groups} == set(start.COMMANDS)
 
 
 def test_help_names_every_command(run: Runner) -> None:

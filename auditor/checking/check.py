@@ -103,7 +103,7 @@ class _Checking:
                 assert_never(rule.each)
 
     def _judge_jointly(self, claim: Claim, rules: list[tuple[Rule, EachClaim]]) -> None:
-        meant = [(rule, each) for rule, each in rules if claims.is_meant(claim, each.where)]
+        meant = [(rule, each) for rule, each in rules if not each.where or claims.is_meant(claim, each.where)]
         if not meant:
             return
 

@@ -21,22 +21,13 @@ def single_bindings(each: EachFact, index: Index) -> Iterator[Binding]:
 def group_bindings(each: EachFactGroup, index: Index) -> Iterator[Binding]:
     """Facts that agree in all aspects asked for, two or more, in reading order. A figure without a concept joins no group."""
     groups: dict[Key, list[Fact]] = {}
-    selector = each.selector
-    facts = index.selected(selector) if "measure" in selector.aspects else _of_any_measure(each, index)
-    for fact in facts:
+    for fact in index.selected_of_any_measure(each.selector):
         key = index.identity(fact) if each.by == ("identity",) else _key(fact, each.by)
         if key is not None and fact.concept is not None:
             groups.setdefault(key, []).append(fact)
     for members in groups.values():
         if len(members) >= 2:
             yield Binding({"members": tuple(members)}, members[0].span, members[0].section)
-
-
-def _of_any_measure(each: EachFactGroup, index: Index) -> Iterator[Fact]:
-    wanted = {aspect: want.constants for aspect, want in each.selector.aspects.items() if want.mode == "one-of"}
-    for fact in index.of_concepts(each.selector.concepts):
-        if all((getattr(fact.aspects, aspect) or None) in constants for aspect, constants in wanted.items()):
-            yield fact
 
 
 def _key(fact: Fact, by: tuple[str, ...]) -> Key:

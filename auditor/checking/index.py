@@ -24,7 +24,9 @@ class Index:
         self._about: dict[tuple[int, str], list[Fact]] = {}
         self._measured: dict[Key, list[Fact]] = {}
         self._pools: dict[str, dict[Key, Bucket]] = {}
+        self._by_measure: dict[str, list[Fact]] = {}
         for fact in self.facts:
+            self._by_measure.setdefault(fact.aspects.measure, []).append(fact)
             if fact.concept is not None:
                 self._by_concept.setdefault(fact.concept, []).append(fact)
             if fact.aspects.measure != "level":
@@ -56,13 +58,20 @@ class Index:
 
     def selected(self, selector: Selector) -> list[Fact]:
         """The facts that fit the constants of a selector; its measure is the level where it says nothing else."""
+        return self._fitting(selector, None if "measure" in selector.aspects else ("level",))
+
+    def selected_of_any_measure(self, selector: Selector) -> list[Fact]:
+        """The facts that fit the constants of a selector, of whatever measure where it says nothing else."""
+        return self._fitting(selector, None)
+
+    def _fitting(self, selector: Selector, measures: tuple[object, ...] | None) -> list[Fact]:
+        wanted = {aspect: want.constants for aspect, want in selector.aspects.items() if want.mode == "one-of"}
+        if measures is not None:
+            wanted["measure"] = ("level",)
         facts = self.of_concepts(selector.concepts)
-        wanted: dict[str, tuple[object, ...]] = {"measure": ("level",)}
-        for aspect, want in selector.aspects.items():
-            if want.mode == "one-of":
-                wanted[aspect] = want.constants
-            elif aspect == "measure":
-                del wanted[aspect]
+        if not selector.concepts and "measure" in wanted:
+            facts = [fact for measure in wanted.pop("measure") for fact in self._by_measure.get(str(measure), ())]
+            facts.sort(key=lambda fact: fact.number)
         return [fact for fact in facts if fits(fact, wanted)]
 
     def projected(self, level: Fact, measure: Measure) -> list[Fact]:

@@ -73,7 +73,7 @@ def settled(readings: Readings, rules: Mapping[str, Rule], known: set[int]) -> I
 
 def _is_violated(tried: Sequence[Judged]) -> bool:
     """Whether a reading breaks a rule: by a fail, or by figures that could hardly have been rounded like this."""
-    return any(judged.outcome.verdict is Verdict.FAIL or judged.outcome.grade is Grade.IMPLAUSIBLE for judged in tried)
+    return any(judged.outcome.grade is not None and judged.outcome.grade is not Grade.BOUNDARY for judged in tried)
 
 
 def _rank(judged: Judged) -> int:
@@ -139,6 +139,8 @@ def newly_tested(judged: Judged, known: Collection[int]) -> frozenset[int]:
     """The figures that an outcome tests, apart from the known ones; only a pass or a fail of an equality tests anything."""
     if not judged.equations or judged.outcome.verdict not in (Verdict.PASS, Verdict.FAIL):
         return frozenset()
+    if len(judged.equations) == 1:
+        return tested(judged.equations[0], known)
     return frozenset().union(*(tested(equation, known) for equation in judged.equations))
 
 

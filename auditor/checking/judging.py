@@ -10,9 +10,9 @@ from auditor.checking.binding import Binding
 from auditor.checking.evaluation import Range, Setting, Unknown, agreement, extremes, figures_named, truth_of
 from auditor.checking.sensitivity import Equation
 from auditor.facts import Fact
-from auditor.judgement import Judgement, Kind, Truth, judge
+from auditor.judgement import Judgement, Kind, Truth, judge, range_of
 from auditor.outcomes import Derived, Grade, Operand, Outcome, Verdict
-from auditor.polynomial import Polynomial
+from auditor.polynomial import Polynomial, quotient_extent
 from auditor.quantity import GRAINS, Quantity
 from auditor.ruleset.algebra import Shape
 from auditor.ruleset.expression import Call, Comparison, Expression, Logic, Name
@@ -28,6 +28,7 @@ _CONCLUSIONS: Mapping[Truth, tuple[Verdict, Grade | None]] = {
     Truth.POSSIBLE: (Verdict.PASS, None),
     Truth.TRUE: (Verdict.PASS, None),
 }
+_VERDICTS: Mapping[str, Verdict] = {verdict.value: verdict for verdict in Verdict}
 _EXPLAINED = (Verdict.FAIL, Verdict.DOUBTFUL)
 
 
@@ -50,7 +51,10 @@ def judged(rule: Rule, binding: Binding, predicates: Mapping[str, bool], detaile
 
     `detailed` asks for the arithmetic of passes too.
     """
-    if not binding.missing and rule.pointed is not None and _is_unstated(rule.pointed, binding):
+    pointed = rule.pointed
+    if pointed is not None and pointed not in binding.figures and not binding.missing:
+        return None
+    if rule.grouped and not binding.missing and len(binding.figures.get(pointed or "", ())) < 2:
         return None
     setting = Setting(binding, rule.scope, rule.missing, predicates)
     if binding.missing:
@@ -67,11 +71,6 @@ def judged(rule: Rule, binding: Binding, predicates: Mapping[str, bool], detaile
     if rule.derived is None:
         raise LookupError("the rule demands nothing")
     return _derived(rule, rule.derived, setting, detailed)
-
-
-def _is_unstated(name: str, binding: Binding) -> bool:
-    """Whether nothing was stated that the rule could be about; a group needs two members that state it."""
-    return len(binding.figures.get(name, ())) < (2 if name.startswith("members") else 1)
 
 
 def _derived(rule: Rule, derived: Formula, setting: Setting, detailed: bool) -> Judged:
@@ -95,8 +94,11 @@ def _derived(rule: Rule, derived: Formula, setting: Setting, detailed: bool) -> 
     if grade is Grade.CONTRADICTION:
         hint = _rereading(rule, target, setting)
         grade = grade if hint is None else Grade.OTHER_READING
-    verdict = Verdict(judgement.verdict)
-    result = _result(judgement, derived, setting, target.unit) if detailed or verdict in _EXPLAINED else None
+    verdict = _VERDICTS[judgement.verdict]
+    explained = verdict in _EXPLAINED
+    result = None
+    if explained or (detailed and verdict is Verdict.PASS):
+        result = _result(judgement, shape, derived, setting, target.unit)
     outcome = Outcome(
         rule.id,
         verdict,
@@ -111,7 +113,7 @@ def _derived(rule: Rule, derived: Formula, setting: Setting, detailed: bool) -> 
         setting.binding.claim,
         setting.binding.reading,
         reason=judgement.reason,
-        hints=_hints(rule, setting, target, result, hint) if verdict in _EXPLAINED else (),
+        hints=_hints(rule, setting, target, result, hint) if explained else (),
         duplicates=_duplicates(rule, setting.binding),
     )
     if verdict not in (Verdict.PASS, Verdict.FAIL, Verdict.DOUBTFUL):
@@ -174,11 +176,22 @@ def _rereading(rule: Rule, target: Quantity, setting: Setting) -> int | None:
     return None
 
 
-def _result(judgement: Judgement, derived: Formula, setting: Setting, unit: str) -> Derived | None:
-    if judgement.value is None:
+def _result(judgement: Judgement, shape: Shape, derived: Formula, setting: Setting, unit: str) -> Derived | None:
+    value = judgement.value
+    if value is None:
         return None
     figures = {name: tuple(fact.quantity for fact in facts) for name, facts in setting.binding.figures.items()}
-    return Derived(judgement.value, judgement.low, judgement.high, unit, arithmetic_of(derived.tree, figures))
+    return Derived(value, *_bounds(judgement, shape), unit, arithmetic_of(derived.tree, figures))
+
+
+def _bounds(judgement: Judgement, shape: Shape) -> tuple[Fraction, Fraction]:
+    """The least and the greatest derived value. Where no operand stands on both sides of the division, its corners suffice."""
+    if not shape.apart or any(quantity.parts for quantity in judgement.operands):
+        return quotient_extent(judgement.numerator, judgement.denominator, judgement.operands)
+    tops = range_of(judgement.numerator, judgement.operands)
+    bottoms = range_of(judgement.denominator, judgement.operands)
+    corners = [top / bottom for top in tops for bottom in bottoms]
+    return min(corners), max(corners)
 
 
 def _hints(rule: Rule, setting: Setting, target: Quantity, result: Derived | None, told: int | None) -> tuple[int, ...]:
@@ -296,10 +309,13 @@ def odd_one(figures: tuple[Fact, ...]) -> Fact:
 def _operands(rule: Rule, binding: Binding) -> tuple[Operand, ...]:
     """Every figure that the rule looks at, under its role; members of a collection are numbered from one."""
     operands: list[Operand] = []
+    collections = rule.scope.collections
     for name in rule.roles:
-        figures = binding.figures.get(name, ())
-        if name in rule.scope.collections:
-            operands += (Operand(f"{name}[{place}]", fact) for place, fact in enumerate(figures, 1))
+        figures = binding.figures.get(name)
+        if figures is None:
+            continue
+        if name in collections:
+            operands += [Operand(f"{name}[{place}]", fact) for place, fact in enumerate(figures, 1)]
         else:
-            operands += (Operand(name, fact) for fact in figures)
+            operands.append(Operand(name, figures[0]))
     return tuple(operands)

@@ -15,7 +15,7 @@ _Key = tuple[Hashable, ...]
 def merged(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
     """Outcomes of one rule, with those that say the same thing joined into the first of them.
 
-    They do if they have one verdict and point at the same figure, or at the same figures printed again. Passes of figures
+    They do if they have one verdict and relate the same printed numbers, or the same figures printed again. Passes of figures
     printed again stay apart: each is a statement of its own that holds.
     """
     chosen: list[list[Outcome]] = []
@@ -42,7 +42,7 @@ def _keys(outcome: Outcome) -> tuple[_Key, ...]:
     relation = tuple((operand.role, _about(operand.fact), print_of(operand.fact)) for operand in outcome.operands)
     if not relation:
         return ((*verdict, outcome.anchor),)
-    return ((*verdict, outcome.anchor), (*verdict, relation))
+    return ((*verdict, tuple(operand.fact.span for operand in outcome.operands)), (*verdict, relation))
 
 
 def _about(fact: Fact) -> Hashable:

@@ -33,19 +33,15 @@ class Equation:
 
 def tested(equation: Equation, known: Collection[int]) -> frozenset[int]:
     """The numbers of the printed facts that the equality tests, apart from those that are known to be tested already."""
-    prints = [
-        (number, entries)
-        for number, entries in _prints(equation.operands).items()
-        if number not in known and entries[0][2].value
-    ]
+    prints = _prints(equation.operands, known)
     if not prints:
         return frozenset()
     if not equation.residual:
-        return frozenset(number for number, entries in prints if _leaves(equation.operands, entries))
+        return frozenset(number for number, entries in prints.items() if _leaves(equation.operands, entries))
     terms = _Terms(equation, [fact.quantity for fact in equation.operands])
-    found = {number for number, entries in prints if terms.breaks(entries)}
+    found = {number for number, entries in prints.items() if terms.breaks(entries)}
     if len(found) < len(prints) and not (equation.apart and not _shared(equation.operands)):
-        found.update(number for number, entries in prints if number not in found and _breaks_exactly(equation, entries))
+        found.update(number for number, entries in prints.items() if number not in found and _breaks_exactly(equation, entries))
     return frozenset(found)
 
 
@@ -58,17 +54,18 @@ _Entry = tuple[int, int, Quantity]
 """Operand, weight with which the print enters it, and the print."""
 
 
-def _prints(operands: Sequence[Fact]) -> dict[int, list[_Entry]]:
-    """The printed facts behind the operands by number, each with the places in which it enters."""
+def _prints(operands: Sequence[Fact], known: Collection[int]) -> dict[int, list[_Entry]]:
+    """The printed facts behind the operands, apart from zeros and known ones, each with the places in which it enters."""
     found: dict[int, list[_Entry]] = {}
     for place, fact in enumerate(operands):
         if not fact.implied:
-            found.setdefault(fact.number, []).append((place, 1, fact.quantity))
+            if fact.number not in known and fact.quantity.value:
+                found.setdefault(fact.number, []).append((place, 1, fact.quantity))
             continue
         weights = {id(part): weight for weight, part in fact.quantity.parts}
         for printed in _printed(fact):
             weight = weights.get(id(printed.quantity))
-            if weight is not None:
+            if weight is not None and printed.number not in known and printed.quantity.value:
                 found.setdefault(printed.number, []).append((place, weight, printed.quantity))
     return found
 

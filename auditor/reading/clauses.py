@@ -120,7 +120,7 @@ class _Sentence:
         self.change: Change | None = None
         self.explaining = ""
         self.done = False
-        self.asides: list[tuple[tuple[Filler, ...], tuple[Fact, ...]]] = []
+        self.asides: list[tuple[tuple[Filler, ...], tuple[Fact, ...], int]] = []
         self.member_began = False
         self.used: set[Span] = set()
 
@@ -313,7 +313,7 @@ class _Sentence:
         facts = []
         for concept in concepts or (None,):
             aspects = Aspects(
-                entity=entity,
+                entity=entity or (head.aspects.entity if head is not None else None),
                 year=label.year or (head.aspects.year if head is not None else None) or self.context.year,
                 stage=stage or self.context.stage,
                 fund=self._fund(label, concept, head, inherited_fund),
@@ -423,8 +423,10 @@ class _Sentence:
         if self.named is not None and (self.named.concepts or self.named.entity):
             if self.named.weak and self.topics:
                 return self.topics
+            if self.named.weak and len(self.named.concepts) > 1 and len(self.context.topics) == len(self.named.concepts):
+                return self.context.topics
             named = self._references(self.named)
-            known = [self._known(reference, unit) for reference in named]
+            known = [self._known(reference, self.named, unit) for reference in named]
             return tuple(fact or reference for fact, reference in zip(known, named, strict=True))
         if self.topics:
             return self.topics
@@ -434,10 +436,10 @@ class _Sentence:
             return self.context.topics
         return self._references(self.context.item)
 
-    def _known(self, reference: Reference, unit: str) -> Fact | None:
+    def _known(self, reference: Reference, label: Label, unit: str) -> Fact | None:
         """The level that was just printed for a named figure: in this sentence, or as the topic before it."""
         for fact in (*reversed(self.levels), *self.topics, *self.context.topics):
-            if isinstance(fact, Fact) and fact.quantity.unit == unit and self._reported(fact) and _same_name(reference, fact):
+            if isinstance(fact, Fact) and fact.quantity.unit == unit and self._reported(fact) and _same_name(reference, label, fact):
                 return fact
         return None
 
@@ -477,7 +479,7 @@ class _Sentence:
         self.base = self._base_of(year, stage, prior, year_on_year=self.kinds[start] in "yq")
 
     def _base_of(self, year: int | None, stage: str | None, prior: Token | None, *, year_on_year: bool) -> Base:
-        own, reported = self.context.year, self.context.stage
+        own, reported = self.topics[0].aspects.year if self.topics else self.context.year, self.context.stage
         is_budget = stage is not None and self.vocabulary.names.lattices["stage"].contains("budget", stage)
         amount = (prior.quantity, self._span(prior)) if prior is not None else (None, None)
         if year_on_year or (year is None and stage is None):
@@ -592,7 +594,7 @@ class _Sentence:
         base = Base(base.id, base.year, base.stage, prior.quantity, self._span(prior))
         direction = "down" if level.quantity.value < prior.quantity.value else "up"
         self.change = Change(self.latest, base, direction, start, end)
-        self._close_change()
+        self.done = True
 
     def _flat(self, start: int, end: int) -> None:
         """持平, 无变化: a change of nothing, or, against a budget, equality with it."""
@@ -634,7 +636,7 @@ class _Sentence:
     def _share(self, roles: dict[str, tuple[int, int]], start: int, end: int) -> None:
         whole = self._label(roles.get("whole"))
         budget = whole.stage is not None and self.vocabulary.names.lattices["stage"].contains("budget", whole.stage)
-        if budget and not (whole.concepts and not whole.weak):
+        if budget and not (whole.concepts and (not whole.weak or self.context.stage == "budget")):
             roles = {"basis": roles["whole"], "rate": roles["percent"], **({"amount": roles["amount"]} if "amount" in roles else {})}
             self._completion(roles, start, end)
             return
@@ -688,11 +690,23 @@ class _Sentence:
                 label = self.whole or self.clause
                 if label is not None and not any(_names(label, fact) for fact in self.latest):
                     return self._references(label)[:1]
+            case "count":
+                return self._larger_count()
             case "section":
                 return tuple(
                     Reference(concept, self._at(concept), len(self.notes.facts))
                     for concept in self._wholes_of(self.latest[-1].concept if self.latest else None)
                 )
+        return ()
+
+    def _larger_count(self) -> tuple[Fact, ...]:
+        """For a share of a count: the nearest larger count of the same noun before it in the section."""
+        latest = self.latest[-1] if self.latest else None
+        if latest is None or not latest.quantity.unit.startswith("count:"):
+            return ()
+        for fact in reversed(self.notes.facts[-40:]):
+            if fact.quantity.unit == latest.quantity.unit and fact.quantity.value > latest.quantity.value and fact.sentence != latest.sentence:
+                return (fact,)
         return ()
 
     def _wholes_of(self, concept: str | None) -> list[str]:
@@ -889,11 +903,12 @@ class _Sentence:
     def _aside(self, *, opens: bool) -> None:
         self._close_change()
         if opens:
-            self.asides.append((self.topics, self.latest))
+            self.asides.append((self.topics, self.latest, len(self.levels)))
             if self.latest:
                 self.enumerations.open("aside", self.latest, inline=True, rank=self.context.rank)
         elif self.asides:
-            self.topics, self.latest = self.asides.pop()
+            self.topics, self.latest, count = self.asides.pop()
+            del self.levels[count:]
             if self.enumerations.innermost is not None and self.enumerations.innermost.opening == "aside":
                 self.enumerations.close()
 
@@ -961,10 +976,16 @@ def _names(label: Label, subject: Filler) -> bool:
     )
 
 
-def _same_name(reference: Reference, fact: Fact) -> bool:
+def _same_name(reference: Reference, label: Label, fact: Fact) -> bool:
+    """Whether a level was printed under the name that a label gives, as far as the label says."""
     mine, theirs = fact.aspects, reference.aspects
-    same_fund = theirs.fund in (None, mine.fund)
-    return fact.concept == reference.concept and mine.path == theirs.path and mine.entity == theirs.entity and same_fund and mine.year == theirs.year
+    return (
+        fact.concept == reference.concept
+        and mine.path == theirs.path
+        and mine.entity == theirs.entity
+        and theirs.fund in (None, mine.fund)
+        and label.year in (None, mine.year)
+    )
 
 
 def _same_figure(head: Fact, concept: str | None, aspects: Aspects) -> bool:

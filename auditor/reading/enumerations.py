@@ -122,8 +122,8 @@ class Enumerations:
         if enumeration.open_end:
             return False
         if enumeration.opening == "details":
-            return all(part.aspects.entity is None or part.concept is None for part in parts)
-        if any(part.aspects.entity is not None for part in parts) or head.aspects.entity is not None:
+            return all(part.concept is None or part.aspects.entity == head.aspects.entity for part in parts)
+        if any(part.aspects.entity != head.aspects.entity for part in parts):
             return False
         concepts = [part.concept or "" for part in parts]
         if not any(all(concept in partition for concept in concepts) for partition in self._partitions.get(head.concept or "", ())):
@@ -148,7 +148,7 @@ class Enumerations:
                 self.close()
             return enumeration
         if new_sentence:
-            while self.stack and self.stack[-1].inline:
+            while self.stack and self.stack[-1].inline and self.stack[-1].heads[0].quantity.unit == unit:
                 self.close()
         return None
 

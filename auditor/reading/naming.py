@@ -129,7 +129,8 @@ class Namer:
                 best, best_rank = token, rank
         if best is None or best.word is None:
             return weak, (), None, bool(weak)
-        return best.word.concepts, best.word.path, best.word.fund, best_rank == _GENERIC and best.end - best.start == 2
+        bare = best_rank == _GENERIC and (best.end - best.start == 2 or len(best.word.concepts) > 1)
+        return best.word.concepts, best.word.path, best.word.fund, bare
 
     def _entity(self, text: str, tokens: Sequence[Token]) -> str | None:
         unknown = [text[t.start : t.end] for t in tokens if t.kind == "X"]

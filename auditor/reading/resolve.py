@@ -39,6 +39,8 @@ class _Resolver:
         shares = Counter(draft.enumeration for draft in drafts if draft.kind == "share")
         for number, draft in enumerate(drafts):
             readings = tuple(self._readings(draft))
+            if draft.kind == "sum" and draft.exhaustive:
+                readings += tuple(self._with_siblings(readings[0]))
             if draft.kind == "change":
                 readings = self._attached(draft, readings)
             yield Claim(
@@ -54,6 +56,28 @@ class _Resolver:
                 base=draft.base,
                 enumeration=draft.enumeration,
             )
+
+    def _with_siblings(self, reading: Reading) -> Iterator[Reading]:
+        """A second reading of a list that leaves out a declared part which its section prints: that part may belong to it."""
+        total, parts = reading.roles.get("total"), reading.roles.get("parts")
+        if not isinstance(total, Fact) or not isinstance(parts, tuple):
+            return
+        present = {part.concept for part in parts}
+        for partition in self._partitions.get(total.concept or "", ()):
+            if present <= set(partition) and len(present) < len(partition):
+                missing = [self._sibling(concept, total, parts[0]) for concept in partition if concept not in present]
+                found = tuple(fact for fact in missing if fact is not None)
+                if found:
+                    yield Reading("siblings", {"total": total, "parts": (*parts, *found)})
+                    return
+
+    def _sibling(self, concept: str, total: Fact, part: Fact) -> Fact | None:
+        wanted = part.aspects
+        for fact in self._levels.get(concept, ()):
+            own = fact.aspects
+            if fact.section == total.section and (own.stage, own.year, own.entity) == (wanted.stage, wanted.year, wanted.entity):
+                return fact
+        return None
 
     def _completes(self, draft: Draft, shares: Counter[int | None]) -> bool:
         """Whether a share is one of an enumeration that is complete, every member of which has its share."""

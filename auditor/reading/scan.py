@@ -13,6 +13,7 @@ from auditor.vocabulary import Units, Vocabulary, Word
 
 _UNKNOWN = "X"
 _NUMBERS = "APOUNGQ"
+_MEASURED = "APOUNG"
 _SIGNS = "-0123456789"
 
 
@@ -148,7 +149,7 @@ def _without_asides(tokens: list[Token]) -> list[Token]:
         token = tokens[index]
         if token.kind == "(":
             close = partner.get(index)
-            if close is not None and not any(inner.is_number for inner in tokens[index:close]):
+            if close is not None and not any(inner.kind in _MEASURED for inner in tokens[index:close]):
                 index = close
             elif close is not None:
                 kept.append(token)

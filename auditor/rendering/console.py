@@ -5,6 +5,7 @@ A report that would fill more than `MOST_ROWS` rows is told in fewer words, and 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 
@@ -47,13 +48,16 @@ def _fitting(page: _Page) -> list[Row]:
     """The most telling form that fits into MOST_ROWS; as a last resort the last findings are counted and not shown."""
     head, tail = page.head(), page.tail()
     room = MOST_ROWS - len(head) - len(tail)
-    blocks: list[list[Row]] = []
-    for detail in DETAILS:
-        blocks = page.body(detail)
-        note = [] if detail is EVERYTHING else page.note("console.shortened")
-        if sum(map(len, blocks)) + len(note) <= room:
-            return [*head, *chain.from_iterable(blocks), *note, *tail]
-    kept, rows = len(blocks), sum(map(len, blocks)) + len(page.note("console.left-out", count=0))
+    shortened = page.note("console.shortened")
+
+    def body(detail: Detail) -> list[Row]:
+        return [*chain.from_iterable(page.body(detail)), *(() if detail is EVERYTHING else shortened)]
+
+    first = bisect_left(DETAILS, True, key=lambda detail: len(body(detail)) <= room)
+    if first < len(DETAILS):
+        return [*head, *body(DETAILS[first]), *tail]
+    blocks = page.body(DETAILS[-1])
+    kept, rows = len(blocks), sum(map(len, blocks)) + len(shortened)
     while kept and rows > room:
         kept -= 1
         rows -= len(blocks[kept])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 
 from auditor.locale import Words
 from auditor.rendering.excerpt import excerpt_pieces, excerpts
@@ -15,33 +16,44 @@ _INDENT = "    "
 _HANGING = "      "
 
 
+class Evidence(IntEnum):
+    """Which figures of a finding are shown where they stand: each by itself, near ones together, the main one only, or none."""
+
+    EACH = 3
+    TOGETHER = 2
+    MAIN = 1
+    NONE = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Detail:
     """How much is told of a finding.
 
-    together  figures that stand near each other share an excerpt; otherwise each figure has its own
+    evidence  which of its figures are shown where they stand
     most      the most rows for its message, its arithmetic, and each hint; None is no bound
-    evidence  severities whose excerpts are shown
-    sums      severities whose arithmetic and hints are shown; the others are told in one paragraph
+    hints     whether hints and further places are told
+    shown     the severities that get all this; the others are told in one paragraph
     """
 
-    together: bool
+    evidence: Evidence
     most: int | None
-    evidence: tuple[Severity, ...]
-    sums: tuple[Severity, ...]
+    hints: bool
+    shown: tuple[Severity, ...]
 
 
-EVERYTHING = Detail(together=False, most=None, evidence=SEVERITIES, sums=SEVERITIES)
-"""From the most telling to the tersest."""
+EVERYTHING = Detail(Evidence.EACH, None, hints=True, shown=SEVERITIES)
 DETAILS = (
     EVERYTHING,
-    Detail(together=True, most=None, evidence=SEVERITIES, sums=SEVERITIES),
-    Detail(together=True, most=2, evidence=("error",), sums=SEVERITIES),
-    Detail(together=True, most=2, evidence=("error",), sums=("error",)),
-    Detail(together=True, most=1, evidence=("error",), sums=("error",)),
-    Detail(together=True, most=1, evidence=(), sums=("error",)),
-    Detail(together=True, most=1, evidence=(), sums=()),
+    Detail(Evidence.TOGETHER, None, hints=True, shown=SEVERITIES),
+    Detail(Evidence.TOGETHER, 2, hints=True, shown=("error", "warning")),
+    Detail(Evidence.TOGETHER, 2, hints=True, shown=("error",)),
+    Detail(Evidence.TOGETHER, 1, hints=True, shown=("error",)),
+    Detail(Evidence.MAIN, 1, hints=True, shown=("error",)),
+    Detail(Evidence.MAIN, 1, hints=False, shown=("error",)),
+    Detail(Evidence.NONE, 1, hints=False, shown=("error",)),
+    Detail(Evidence.NONE, 1, hints=False, shown=()),
 )
+"""From the most telling to the tersest; none takes more rows than the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,46 +71,51 @@ class FindingView:
             Piece(f"{finding.rule_id} {harmless(finding.title)}", "heading"),
         )
         message = Piece(harmless(finding.message))
-        if finding.severity not in detail.sums:
+        if finding.severity not in detail.shown:
             colon = Piece(self.said.say("punctuation.colon"))
             return wrapped((*title, colon, message), self.width, rest=_INDENT, most=detail.most)
         where = Piece(self.said.say("console.section", title=section) if section else "", "dim")
         rows = wrapped((*title, where), self.width, rest=_INDENT, most=detail.most)
         rows += self._indented(message, detail)
-        if finding.severity in detail.evidence:
-            rows += self._excerpts(finding, source, together=detail.together)
-        for remark in self._remarks(finding):
+        rows += self._excerpts(finding, source, detail.evidence)
+        rows += self._arithmetic(finding, detail)
+        for remark in self._remarks(finding) if detail.hints else ():
             rows += self._indented(remark, detail)
         return rows
 
-    def _excerpts(self, finding: Finding, source: Source, *, together: bool) -> Iterator[Row]:
+    def _excerpts(self, finding: Finding, source: Source, evidence: Evidence) -> Iterator[Row]:
+        if evidence is Evidence.NONE:
+            return
         figures = [operand.span for operand in finding.operands] or [finding.span]
         room = self.width - len(_INDENT)
-        shown = excerpts(source, figures, widest=room - 20, together=together)
+        shown = excerpts(source, figures, widest=room - 20, together=evidence < Evidence.EACH)
+        if evidence is Evidence.MAIN:
+            shown = [excerpt for excerpt in shown if finding.span in excerpt.figures][:1] or shown[:1]
         column = max(len(place_of(excerpt.figures[0])) for excerpt in shown) + 1
         for excerpt in shown:
             place = Piece(_INDENT + place_of(excerpt.figures[0]).ljust(column), "dim")
             yield (place, *excerpt_pieces(source, excerpt, marks=self.marks, widest=room - column))
 
+    def _arithmetic(self, finding: Finding, detail: Detail) -> list[Row]:
+        stated, derived = finding.stated, finding.derived
+        if stated is None or derived is None or derived.value is None:
+            return []
+        text = self.said.say(
+            "console.arithmetic",
+            expression=harmless(derived.expression),
+            derived=self._with_box(derived.value, derived.low, derived.high, stated.unit),
+            stated=self._with_box(stated.value, stated.low, stated.high, stated.unit),
+            difference=finding.difference or "0",
+        )
+        return self._indented(Piece(text), detail)
+
     def _remarks(self, finding: Finding) -> Iterator[Piece]:
-        """The arithmetic, the hints, and the further places of the finding."""
-        say = self.said.say
-        if finding.stated is not None and finding.derived is not None and finding.derived.value is not None:
-            stated, derived = finding.stated, finding.derived
-            yield Piece(
-                say(
-                    "console.arithmetic",
-                    expression=harmless(derived.expression),
-                    derived=self._with_box(finding.derived.value, derived.low, derived.high, stated.unit),
-                    stated=self._with_box(stated.value, stated.low, stated.high, stated.unit),
-                    difference=finding.difference or "0",
-                )
-            )
+        """The hints, and the further places of the finding."""
         for hint in finding.hints:
-            yield Piece(say("console.hint", hint=harmless(hint)), "info")
+            yield Piece(self.said.say("console.hint", hint=harmless(hint)), "info")
         if finding.duplicates:
-            places = say("punctuation.list").join(map(place_of, finding.duplicates))
-            yield Piece(say("console.also-at", places=places), "dim")
+            places = self.said.say("punctuation.list").join(map(place_of, finding.duplicates))
+            yield Piece(self.said.say("console.also-at", places=places), "dim")
 
     def _with_box(self, value: str, low: str | None, high: str | None, unit: str) -> str:
         """A value with the interval of true values behind it, unless that is the value alone."""

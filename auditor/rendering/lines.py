@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Style = Literal["", "error", "warning", "info", "dim", "heading", "mark"]
@@ -22,6 +23,8 @@ _COLOURS = {
 # A word, or one wide character, keeps the punctuation that may not begin a row, and an opening bracket what it opens.
 _UNBREAKABLE = re.compile(r"[（《“〔⟦【]*(?:[!-~]+|[^!-~])[，。；：、！？）》”〕⟧】…]*")
 _SPACE = re.compile(r"\s+")
+# Wide are Hangul initials and nearly all from the radicals on (UAX 11); where that is wrong, a row is a column short.
+_WIDE = re.compile(r"[^\x00-\u10ff\u1160-\u2e7f]")
 
 
 class Piece(NamedTuple):
@@ -34,13 +37,10 @@ class Piece(NamedTuple):
 Row = tuple[Piece, ...]
 
 
+@lru_cache(maxsize=8192)
 def width_of(text: str) -> int:
     """The columns that a text takes in a terminal; a Chinese character takes two."""
-    if text.isascii():
-        return len(text)
-    from rich.cells import cell_len
-
-    return cell_len(text)
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def harmless(text: str) -> str:

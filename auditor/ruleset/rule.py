@@ -210,6 +210,11 @@ class Rule:
     pointed: str | None = None
 
     @property
+    def grouped(self) -> bool:
+        """Whether the rule ranges over groups; it then is about two members at least that state what it points at."""
+        return isinstance(self.each, EachFactGroup | EachClaimGroup)
+
+    @property
     def place(self) -> str:
         """File and line, as an editor opens them."""
         return f"{self.path}:{self.line}"

@@ -92,6 +92,8 @@ def _words(tables: dict[str, dict[str, Table]]) -> Iterator[Word]:
     words = tables["words"]
     for text in _texts(words["particles"]) + _texts(words["own"]):
         yield Word(text, "n")
+    for text in _texts(words["qualifiers"]):
+        yield Word(text, "X")
     for text in _texts(words["conjunctions"]):
         yield Word(text, "/")
     for text in _texts(words["ordinals"]):
@@ -134,7 +136,8 @@ def _concepts(table: Mapping[str, Table]) -> Iterator[Word]:
                 yield Word(_text(_map(alias)["text"]), "C", (_text(concept["id"]),), fund=_text(_map(alias)["fund"]))
     for plural in map(_map, _list(table["plurals"])):
         for text in _texts(plural["aliases"]):
-            yield Word(text, "C", tuple(_texts(plural["concepts"])))
+            fund = _text(plural["fund"]) if "fund" in plural else None
+            yield Word(text, "C", tuple(_texts(plural["concepts"])), fund=fund)
 
 
 def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
@@ -219,7 +222,7 @@ def _units(table: Mapping[str, Table]) -> Units:
     number = re.compile(
         rf"(?P<before>{_any(_texts(table['approximate_before']))})?(?P<digits>-?[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?)"
         rf"(?P<behind1>{_any(_texts(table['approximate_behind'])[:2])})?"
-        rf"(?:(?P<money>{_any(money)})(?:(?:{_any(_texts(table['per']))})(?P<per>{_any(nouns)}))?"
+        rf"(?:(?P<money>{_any(money)})(?:(?:{_any(_texts(table['per']))})(?P<per>{_any(nouns)})(?:{_text(table['per_period'])})?)?"
         rf"|(?P<percent>%)|(?P<points>{_any(_texts(table['points']))})"
         rf"|(?P<multiple>{_any(multiples)})?(?P<behind2>{_any(_texts(table['approximate_behind'])[:2])})?(?P<noun>{_any(nouns)})"
         rf"|(?P<score>{_text(table['score'])})|(?P<bare>{_text(table['bare_money'])}))?"

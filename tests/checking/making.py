@@ -24,7 +24,18 @@ def _concept(word: str, *identity: str) -> Concept:
 NAMES = Names(
     concepts={
         word: _concept(word, "year", "stage", "fund")
-        for word in ("expenditure", "basic", "project", "income", "opening", "closing", "three-public", "abroad", "vehicle", "staff")
+        for word in (
+            "expenditure",
+            "basic",
+            "project",
+            "income",
+            "opening",
+            "closing",
+            "three-public",
+            "abroad",
+            "vehicle",
+            "staff",
+        )
     },
     lattices={
         "fund": Lattice({"all": None, "fiscal": "all", "general": "fiscal", "government-fund": "fiscal"}),
@@ -97,7 +108,12 @@ class Report:
         quantity = combined(((1, level.quantity), (-1, delta.quantity)))
         aspects = {"year": level.aspects.year, "stage": level.aspects.stage, "fund": level.aspects.fund}
         return self._written(
-            quantity, level.concept, level.section, level, {**aspects, "measure": "prior", "base": delta.aspects.base}, (level, delta)
+            quantity,
+            level.concept,
+            level.section,
+            level,
+            {**aspects, "measure": "prior", "base": delta.aspects.base},
+            (level, delta),
         )
 
     def _written(

@@ -64,7 +64,9 @@ def test_an_approximate_operand_leaves_it_undecided() -> None:
 
 def test_nothing_of_nothing_is_not_applicable() -> None:
     report = Report()
-    report.claim("share", {"part": report.fact("0.00"), "whole": report.fact("0.00"), "percent": report.fact("0", unit="percent")})
+    report.claim(
+        "share", {"part": report.fact("0.00"), "whole": report.fact("0.00"), "percent": report.fact("0", unit="percent")}
+    )
     assert told(report.outcomes(SHARE)) == ["not_applicable zero-over-zero"]
 
 
@@ -223,9 +225,7 @@ def test_when_false_is_not_applicable_and_when_possible_is_undecided() -> None:
 
 
 def test_what_the_document_shows_may_be_unknown() -> None:
-    rule = rule_text(
-        "each: {claim: comparison}\nwhen: all_units_administrative\nassert: left == right\nanchor: left"
-    )
+    rule = rule_text("each: {claim: comparison}\nwhen: all_units_administrative\nassert: left == right\nanchor: left")
     report = Report()
     report.claim("comparison", {"left": report.fact("1.00"), "right": report.fact("2.00")})
     assert told(report.outcomes(rule)) == ["undecided missing:all_units_administrative"]

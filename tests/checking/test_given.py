@@ -126,7 +126,11 @@ def test_projection_to_changes_and_priors() -> None:
 
 def test_changes_against_different_bases_do_not_join() -> None:
     report = Report()
-    for concept, level, base in (("expenditure", "10.00", "prior-year"), ("basic", "4.00", "initial-budget"), ("project", "6.00", "prior-year")):
+    for concept, level, base in (
+        ("expenditure", "10.00", "prior-year"),
+        ("basic", "4.00", "initial-budget"),
+        ("project", "6.00", "prior-year"),
+    ):
         fact = report.fact(level, concept)
         report.fact("1.00", concept, of=fact, measure="delta", base=base)
     assert sorted(told(report.outcomes(CHANGES))) == ["pass", "undecided missing:basic"]

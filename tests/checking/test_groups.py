@@ -106,9 +106,7 @@ def test_shares_of_a_whole_add_up_to_a_hundred() -> None:
 def test_shares_outside_an_enumeration_or_not_exhaustive_bind_nothing() -> None:
     report = Report()
     for percent, exhaustive, enumeration in (("32", True, None), ("96", True, None), ("20", False, 1), ("30", False, 1)):
-        report.claim(
-            "share", {"percent": report.fact(percent, unit="percent")}, exhaustive=exhaustive, enumeration=enumeration
-        )
+        report.claim("share", {"percent": report.fact(percent, unit="percent")}, exhaustive=exhaustive, enumeration=enumeration)
     assert report.checked(SHARES).unbound == ("TST001",)
 
 
@@ -124,7 +122,9 @@ def test_two_rates_of_one_change_contradict_each_other() -> None:
     report = Report()
     for digits in ("605", "91"):
         subject = report.fact("100.00", "expenditure")
-        report.claim("change", {"subject": subject, "rate": report.fact(digits, unit="percent", measure="rate")}, base="prior-year")
+        report.claim(
+            "change", {"subject": subject, "rate": report.fact(digits, unit="percent", measure="rate")}, base="prior-year"
+        )
     report.claim("change", {"subject": report.facts[0]}, base="prior-year")
     report.claim(
         "change", {"subject": report.facts[0], "rate": report.fact("1", unit="percent", measure="rate")}, base="initial-budget"

@@ -16,6 +16,7 @@ def test_each_detail_takes_no_more_rows_than_the_one_before() -> None:
     rows = [len(VIEW.rows(finding, SOURCE, detail)) for detail in DETAILS]
     assert rows == sorted(rows, reverse=True)
     assert (rows[0], rows[-1]) == (7, 1)
+    assert all(detail.most is None or detail.most <= 2 for detail in DETAILS[2:])
 
 
 def test_the_tersest_form_still_has_place_rule_and_message() -> None:
