@@ -152,6 +152,8 @@ class _Sentence:
             self.context.topics = self.topics
             self.context.main = self.context.main or tuple(topic for topic in self.first_topics if topic.concept is not None)
         self.context.base = self.base or self.context.base
+        if self.first and not self.last and self.clause is not None and not any(token.is_number for token in self.tokens):
+            self.context.item = self.context.item or self.clause
         self.context.clause = self.clause or (None if self.levels else self.context.clause)
 
     def _between(self, start: int, end: int) -> None:

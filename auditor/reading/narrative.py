@@ -62,7 +62,8 @@ def _prepare(paragraph: Paragraph, squeezed: Squeezed, vocabulary: Vocabulary) -
     if not vocabulary.telling.search(text):
         return Prepared(paragraph, squeezed, ())
     for match in vocabulary.structure.sentence.finditer(text):
-        if vocabulary.telling.search(text, start, match.end()):
+        names_item = start == 0 and paragraph.rank is not None and match.end() < len(text)
+        if names_item or vocabulary.telling.search(text, start, match.end()):
             sentences.append(scan(text, start, match.end(), vocabulary))
         start = match.end()
     if start < len(text) and vocabulary.telling.search(text, start):

@@ -20,7 +20,7 @@ from auditor.ruleset.expression import Call, Expression, ExpressionError, Name, 
 from auditor.ruleset.formula import Formula, formula_of
 from auditor.ruleset.placeholders import PLACEHOLDER, RESULTS, check_placeholders
 from auditor.ruleset.rule import Example, Ground, Hint, Rereading, Rule, Severity, Slack
-from auditor.ruleset.scope import Scope, sort_of
+from auditor.ruleset.scope import Scope, sort_mismatch, sort_of
 from auditor.vocabulary.model import Names
 
 FORMAT = "1"
@@ -188,7 +188,7 @@ def _check_sort(node: Node | None, formula: Formula | None, scope: Scope, wanted
     with mistakes.gathered(), placed(node):
         found = sort_of(formula.tree, scope)
         if found != wanted:
-            raise ExpressionError(f"expected a {wanted} here, and this is a {found}", formula.tree.at)
+            raise sort_mismatch(wanted, found, formula.tree.at)
 
 
 def _formula(node: Node | None, scope: Scope, names: Names | None) -> Formula | None:

@@ -140,6 +140,8 @@ def _arithmetic(tree: Expression, figures: Mapping[str, tuple[Quantity, ...]], o
             right = _arithmetic(tree.right, figures, own + (tree.sign in "-/"))
             text = f"{left} {_SIGNS[tree.sign]} {right}"
             return f"({text})" if own < outer else text
+        case Call(function="sum") if len(tree.arguments) == 1:
+            return _arithmetic(tree.arguments[0], figures, outer)
         case Call(function="sum"):
             return _grouped([_arithmetic(argument, figures, 1) for argument in tree.arguments], "+", outer)
         case Call(function="count"):

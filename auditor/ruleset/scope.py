@@ -137,9 +137,15 @@ def _sort_of_name(name: Name, scope: Scope) -> Sort:
 def _wanted(sort: Sort, tree: Expression, scope: Scope) -> Sort:
     found = sort_of(tree, scope)
     if found != sort:
-        hint = "a collection goes into sum(), min(), max(), count(), distinct() or consistent()" if found == "figures" else ""
-        raise ExpressionError(f"expected a {sort} here, and this is a {found}", tree.at, hint=hint)
+        raise sort_mismatch(sort, found, tree.at)
     return found
+
+
+def sort_mismatch(wanted: str, found: Sort, at: int) -> ExpressionError:
+    """The mistake of an expression of one sort where another is needed."""
+    hint = "a collection goes into sum(), min(), max(), count(), distinct() or consistent()" if found == "figures" else ""
+    told = "a collection of figures" if found == "figures" else f"a {found}"
+    return ExpressionError(f"expected a {wanted} here, and this is {told}", at, hint=hint)
 
 
 def _check_comparison(tree: Comparison, scope: Scope) -> None:

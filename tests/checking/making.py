@@ -1,4 +1,4 @@
-"""Facts, claims and rules made by hand, for tests of checking: no text is read, and spans are places in an imagined document."""
+"""Facts, claims and rules made by hand, for tests of checking: no text is read, and spans are places in an imagined one."""
 
 from __future__ import annotations
 

@@ -272,7 +272,8 @@ def test_slack_widens_what_is_stated() -> None:
 
 def test_a_rule_that_cannot_be_evaluated_is_broken_and_the_others_go_on() -> None:
     entangled = rule_text(
-        "each: {group: share, by: enumeration}\nstated: 100\nderived: sum(members.part) * sum(members.whole)\nanchor: members.percent"
+        "each: {group: share, by: enumeration}\nstated: 100\n"
+        "derived: sum(members.part) * sum(members.whole)\nanchor: members.percent"
     )
     report = Report()
     for _ in range(14):

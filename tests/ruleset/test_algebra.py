@@ -1,6 +1,7 @@
 """Expressions as quotients of polynomials."""
 
 from fractions import Fraction
+from math import prod
 
 import pytest
 from hypothesis import given
@@ -61,12 +62,7 @@ def test_a_quotient_has_the_value_of_its_expression(values: list[int], text: str
     quotient = quotient_of(parse(text), LAYOUT)
 
     def value(polynomial: dict[tuple[int, ...], int]) -> int:
-        total = 0
-        for monomial, weight in polynomial.items():
-            for index in monomial:
-                weight *= values[index]
-            total += weight
-        return total
+        return sum(weight * prod(values[index] for index in monomial) for monomial, weight in polynomial.items())
 
     bottom = value(dict(quotient.denominator))
     names = dict(zip(("a", "b", "c"), map(Fraction, values[:3]), strict=True))
