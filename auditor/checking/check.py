@@ -108,8 +108,13 @@ class _Checking:
             return
 
         def attempt(binding: Binding) -> Tried:
-            tried = {rule.id: self._tried(rule, each, binding) for rule, each in meant}
-            return {rule_id: found for rule_id, found in tried.items() if found}
+            tried: dict[str, list[Judged]] = {}
+            for rule, each in meant:
+                if rule.pointed is None or rule.pointed in binding.figures:
+                    found = self._tried(rule, each, binding)
+                    if found:
+                        tried[rule.id] = found
+            return tried
 
         readings = Readings(claim, lambda number: claims.bound(claim, number), attempt)
         for outcome in settled(readings, self._rules, self._known):

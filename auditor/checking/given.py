@@ -12,7 +12,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from auditor.checking.binding import MOST_BINDINGS, Binding, Print
-from auditor.checking.index import Bucket, Index, Key
+from auditor.checking.index import Bucket, Index, Key, joined_key
 from auditor.facts import Fact, Measure
 from auditor.ruleset.rule import JOINED, LATTICES, EachGiven, Selector
 
@@ -55,11 +55,15 @@ def _anchors(selector: Selector, measure: Measure | None, index: Index) -> list[
     found: list[list[Fact]] = []
     for concept in selector.concepts:
         for key, bucket in index.pool(concept).items():
-            if all(key[place] in constants for place, constants in keyed):
+            if _fits(key, keyed):
                 for lattice, prints in bucket.items():
-                    if all(lattice[place] in constants for place, constants in within):
+                    if _fits(lattice, within):
                         found += prints.values()
     return sorted(found, key=lambda prints: prints[0].number)
+
+
+def _fits(key: Key, wanted: list[tuple[int, tuple[object, ...]]]) -> bool:
+    return all(key[place] in constants for place, constants in wanted)
 
 
 def _without_anchor(each: EachGiven, index: Index) -> Iterator[list[Binding]]:
@@ -121,6 +125,11 @@ def _partners(selector: Selector, anchor: Fact, index: Index) -> list[_Partner]:
 
 def _buckets(selector: Selector, anchor: Fact, pool: dict[Key, Bucket]) -> Iterator[Bucket]:
     """The facts that equal the anchor, or the selector's constants, in every joined aspect."""
+    if selector.alike:
+        bucket = pool.get(joined_key(anchor))
+        if bucket is not None:
+            yield bucket
+        return
     options: list[tuple[object, ...] | None] = []
     for place, (aspect, want) in enumerate(zip(JOINED, selector.joins, strict=True)):
         match want.mode:

@@ -50,9 +50,8 @@ class Index:
         if pool is None:
             pool = self._pools[concept] = {}
             for fact in self._by_concept.get(concept, ()):
-                about = fact.aspects
-                key = (about.entity, about.year, about.measure, about.base, about.path, about.project)
-                prints = pool.setdefault(key, {}).setdefault((about.stage, about.fund), {})
+                lattice = (fact.aspects.stage, fact.aspects.fund)
+                prints = pool.setdefault(joined_key(fact), {}).setdefault(lattice, {})
                 prints.setdefault(print_of(fact), []).append(fact)
         return pool
 
@@ -94,6 +93,12 @@ class Index:
         if None in known:
             return None
         return fact.concept, known, aspects.entity, aspects.project, aspects.path, aspects.measure, aspects.base
+
+
+def joined_key(fact: Fact) -> Key:
+    """The aspects of a fact that JOINED names, in its order."""
+    about = fact.aspects
+    return about.entity, about.year, about.measure, about.base, about.path, about.project
 
 
 def _before(year: int | None) -> int | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from auditor.checking.binding import Binding
-from auditor.checking.evaluation import Range, Setting, Unknown, agreement, extremes, figures_named, truth_of
+from auditor.checking.evaluation import agreement, extremes, truth_of
 from auditor.checking.sensitivity import Equation
+from auditor.checking.setting import Range, Setting, Unknown, figures_named
 from auditor.facts import Fact
 from auditor.judgement import Judgement, Kind, Truth, judge, range_of
 from auditor.outcomes import Derived, Grade, Operand, Outcome, Verdict
@@ -74,19 +75,20 @@ def judged(rule: Rule, binding: Binding, predicates: Mapping[str, bool], detaile
 
 
 def _derived(rule: Rule, derived: Formula, setting: Setting, detailed: bool) -> Judged:
-    names = derived.names
+    names, binding = derived.names, setting.binding
     facts: list[Fact] = []
     sizes: list[int] = []
     for name in names:
         figures = figures_named(name, setting)
         if figures is None:
-            return Judged(_ended(rule, setting, Verdict.UNDECIDED, f"missing:{name}"), rank=setting.binding.rank)
+            return Judged(_ended(rule, setting, Verdict.UNDECIDED, f"missing:{name}"), rank=binding.rank)
         facts += figures
         sizes.append(len(figures))
     quantities = [fact.quantity for fact in facts]
     constant = is_constant(rule.stated)
-    stated = None if constant is not None else _stated_fact(rule, setting)
-    target = _target(rule, stated, constant, quantities)
+    stated = binding.figures[_name_of(rule.stated)][0] if constant is None else None
+    plain = stated is not None and rule.slack is None
+    target = stated.quantity if plain and stated is not None else _target(rule, stated, constant, quantities)
     shape = derivation_shape(derived, names, tuple(sizes), constant)
     judgement = _judged(target, shape, quantities, rule.soften)
     hint: int | None = None
@@ -102,31 +104,27 @@ def _derived(rule: Rule, derived: Formula, setting: Setting, detailed: bool) -> 
     outcome = Outcome(
         rule.id,
         verdict,
-        _anchor(rule, setting.binding),
-        setting.binding.section,
-        _operands(rule, setting.binding),
+        _anchor(rule, binding),
+        binding.section,
+        _operands(rule, binding),
         grade,
         None if stated is None else Operand(_name_of(rule.stated), stated),
         result,
         judgement.gap,
         judgement.tail,
-        setting.binding.claim,
-        setting.binding.reading,
+        binding.claim,
+        binding.reading,
         reason=judgement.reason,
         hints=_hints(rule, setting, target, result, hint) if explained else (),
-        duplicates=_duplicates(rule, setting.binding),
+        duplicates=_duplicates(rule, binding) if binding.duplicates else (),
     )
-    if verdict not in (Verdict.PASS, Verdict.FAIL, Verdict.DOUBTFUL):
-        return Judged(outcome, rank=setting.binding.rank)
+    if verdict is Verdict.UNDECIDED or verdict is Verdict.NOT_APPLICABLE:
+        return Judged(outcome, rank=binding.rank)
     operands = tuple(facts) if stated is None else (*facts, stated)
     divisor: Polynomial | None = shape.quotient.denominator if shape.quotient.divides else None
     named = names if stated is None else (*names, _name_of(rule.stated))
     equation = Equation(shape.residual, shape.apart, divisor, operands)
-    return Judged(outcome, (equation,), named, setting.binding.rank)
-
-
-def _stated_fact(rule: Rule, setting: Setting) -> Fact:
-    return setting.binding.figures[_name_of(rule.stated)][0]
+    return Judged(outcome, (equation,), named, binding.rank)
 
 
 def _name_of(formula: Formula | None) -> str:
@@ -264,7 +262,7 @@ def _ended(rule: Rule, setting: Setting, verdict: Verdict, reason: str, grade: G
         reading=binding.reading,
         reason=reason,
         hints=_hints_of_assertion(rule, setting) if verdict in _EXPLAINED else (),
-        duplicates=_duplicates(rule, binding),
+        duplicates=_duplicates(rule, binding) if binding.duplicates else (),
     )
 
 
@@ -290,7 +288,7 @@ def _anchor(rule: Rule, binding: Binding) -> Span:
 
 def _duplicates(rule: Rule, binding: Binding) -> tuple[Span, ...]:
     """Further places of the figure that is pointed at."""
-    return binding.duplicates if binding.duplicates and next(iter(binding.figures)) == rule.pointed else ()
+    return binding.duplicates if next(iter(binding.figures)) == rule.pointed else ()
 
 
 def odd_one(figures: tuple[Fact, ...]) -> Fact:

@@ -68,6 +68,7 @@ class Context:
     year: int | None = None
     clause: Label | None = None
     main: tuple[Fact, ...] = ()
+    levels: tuple[Fact, ...] = ()
 
 
 class Clauses:
@@ -119,6 +120,9 @@ class _Sentence:
         self.base: Base | None = None
         self.change: Change | None = None
         self.explaining = ""
+        self.adding = self.comparable = self.change_named = False
+        self.year_printed = False
+        self.percent: Fact | None = None
         self.done = False
         self.asides: list[tuple[tuple[Filler, ...], tuple[Fact, ...], int]] = []
         self.member_began = False
@@ -148,12 +152,14 @@ class _Sentence:
         self._between(end, len(self.kinds))
         self._close_change()
         self._product()
+        self._addition()
         if self.topics:
             self.context.topics = self.topics
             self.context.main = self.context.main or tuple(topic for topic in self.first_topics if topic.concept is not None)
         self.context.base = self.base or self.context.base
         if self.first and not self.last and self.clause is not None and not any(token.is_number for token in self.tokens):
             self.context.item = self.context.item or self.clause
+        self.context.levels = (*self.context.levels, *self.levels)[-8:]
         self.context.clause = self.clause or (None if self.levels else self.context.clause)
 
     def _between(self, start: int, end: int) -> None:
@@ -163,6 +169,7 @@ class _Sentence:
         if ";" in gap:
             self._close_change()
             self.base = None
+            self.done = True
 
     def _resumes(self, means: str, match: re.Match[str]) -> bool:
         """Whether an explanation is over: a new comparison, list or member begins behind a comma or semicolon."""
@@ -215,6 +222,12 @@ class _Sentence:
                 self._opening("of-which" if means == "of-which" else means, end)
             case "aside-opens" | "aside-closes":
                 self._aside(opens=means == "aside-opens")
+            case "comparable":
+                self._close_change()
+                self.comparable = True
+            case "adds":
+                self._close_change()
+                self.adding = True
             case "reason" | "use":
                 self._close_change()
                 self.explaining = means
@@ -293,10 +306,13 @@ class _Sentence:
         self.fresh = False
         if label.concepts and not label.weak:
             self.spoken = label
+        self.year_printed = label.year is not None
         facts = self._facts(label, quantity, self._span(token), enumeration)
         self._enrol(facts, enumeration, opens_member)
+        if enumeration is not None and self.squeezed.text.startswith(self.vocabulary.open_ends, token.end):
+            enumeration.open_end = True
         self.levels.extend(facts)
-        self._become_topic(facts, enumeration, opens_member)
+        self._become_topic(facts, enumeration, opens_member, parallel=self.done and bool(label.concepts))
         if self.named is not None and self.whole is None:
             self.whole = self.named
         self.named = None
@@ -310,6 +326,8 @@ class _Sentence:
     def _facts(self, label: Label, quantity: Quantity, span: Span, enumeration: Enumeration | None) -> tuple[Fact, ...]:
         head = enumeration.heads[0] if enumeration is not None else None
         concepts, path, entity, inherited_fund = self._meaning(label, quantity.unit, head)
+        if head is not None and label.weak and label.fund is not None and not self._divides(head, concepts):
+            concepts = ()
         stage = label.stage or (head.aspects.stage if head is not None and not enumeration_has_stages(enumeration) else None)
         number = enumeration.number if enumeration is not None else None
         facts = []
@@ -325,6 +343,11 @@ class _Sentence:
                 concept = None
             facts.append(self._write(label.text, concept, quantity, span, aspects, enumeration=number))
         return tuple(facts)
+
+    def _divides(self, head: Fact, concepts: tuple[str, ...]) -> bool:
+        """Whether expenditure of a fund can be part of the head; under 三公 or a project it is that figure's own share of the fund."""
+        wholes = (*concepts, *(whole for concept in concepts for whole in self._wholes_of(concept)))
+        return head.concept is None or head.concept in wholes
 
     def _counts(self, concept: str | None, unit: str) -> bool:
         """Whether a concept is measured in a unit: money concepts in money, counted ones in counts."""
@@ -386,14 +409,14 @@ class _Sentence:
             if all(fact.aspects.stage != facts[0].aspects.stage for fact in member) and facts[0].concept == member[0].concept:
                 member.append(facts[0])
 
-    def _become_topic(self, facts: tuple[Fact, ...], enumeration: Enumeration | None, opens_member: bool) -> None:
+    def _become_topic(self, facts: tuple[Fact, ...], enumeration: Enumeration | None, opens_member: bool, parallel: bool) -> None:
         self.latest = facts
         if not self._reported(facts[0]):
             return
         self.first_topics = self.first_topics or facts
         if enumeration is not None and opens_member:
             self.topics, self.done, self.base = facts, False, None
-        elif not self.topics or not isinstance(self.topics[0], Fact) or (self.done and opens_member):
+        elif not self.topics or not isinstance(self.topics[0], Fact) or parallel:
             self.topics, self.done = facts, False
         elif not any(topic in self.levels for topic in self.topics):
             self.topics = facts
@@ -479,6 +502,8 @@ class _Sentence:
         stage = next((t.word.stage for t in reversed(tokens) if t.kind == "S" and t.word is not None), None)
         prior = self.tokens[roles["prior"][0]] if "prior" in roles else None
         self.base = self._base_of(year, stage, prior, year_on_year=self.kinds[start] in "yq")
+        if self.comparable:
+            self.base = replace(self.base, id="comparable")
 
     def _base_of(self, year: int | None, stage: str | None, prior: Token | None, *, year_on_year: bool) -> Base:
         own, reported = self.topics[0].aspects.year if self.topics else self.context.year, self.context.stage
@@ -489,11 +514,13 @@ class _Sentence:
         if year is None or (year == own and stage is not None and stage != reported):
             id_ = stage if is_budget and stage is not None else "prior-year"
             return Base(id_, own if id_ != "prior-year" else (own - 1 if own else None), stage or reported, *amount)
-        if year == own:
+        if year == own and self.year_printed:
             return Base("itself", own, stage or reported, *amount)
+        if year == own:
+            return Base("prior-year-budget" if is_budget else "prior-year", year, stage or reported, *amount)
         if own is not None and year != own - 1:
             return Base("other-year", year, stage or reported, *amount)
-        if is_budget and reported == "final":
+        if is_budget:
             return Base("prior-year-budget", year, stage, *amount)
         return Base("prior-year", year, stage or reported, *amount)
 
@@ -507,9 +534,10 @@ class _Sentence:
         filled = change is not None and (change.rates if kind == "P" else change.deltas)
         if change is None or filled or self.named is not None:
             self._close_change()
-            subjects = self._subjects("yuan" if kind in "AP" else tokens[0].quantity.unit if tokens[0].quantity is not None else "yuan")
+            subjects = () if self.comparable else self._subjects("yuan" if kind in "AP" else tokens[0].quantity.unit if tokens[0].quantity is not None else "yuan")
             base = self.base or self._inherited_base(subjects)
             change = self.change = Change(subjects, base, direction, start, end)
+            self.change_named = self.named is not None
         change.end = end
         if kind == "P":
             change.rates = [(_signed(t.quantity, direction), self._span(t)) for t in tokens if t.quantity is not None]
@@ -561,11 +589,17 @@ class _Sentence:
             if value is not None:
                 measured = _measured(aspects, "delta" if role == "delta" else "rate", change.base)
                 fixed[role] = self._write(label, None if itself else concept, value[0], value[1], measured, of=None if itself else of)
-        if change.base.prior is not None and change.base.prior_span is not None:
+        if change.base.prior is not None and change.base.prior_span is not None and change.base.prior.unit != "percent":
             prior = _measured(aspects, "prior", change.base, year=change.base.year)
             fixed["prior"] = self._write(label, concept, change.base.prior, change.base.prior_span, prior, of=of)
+        elif level is not None and change.base.id in self.vocabulary.names.lattices["stage"].parents:
+            budget = self._budget(change.base.id, level)
+            if budget is not None:
+                fixed["prior"] = budget
         opened: dict[str, tuple[tuple[str, Filler], ...]] = {}
-        if level is not None:
+        if level is not None and (others := self._other_topics(level)):
+            opened["subject"] = (("topic", level), *(("latest", fact) for fact in others))
+        elif level is not None:
             fixed["subject"] = level
         elif subject is not None:
             opened["subject"] = (("named", subject),)
@@ -582,6 +616,13 @@ class _Sentence:
                 enumeration=level.enumeration if level is not None else None,
             )
         )
+
+    def _other_topics(self, level: Fact) -> tuple[Fact, ...]:
+        """Levels behind the topic in the same sentence that an unnamed change may be of instead, the latest first."""
+        if self.change_named or level not in self.levels or len(self.topics) != 1 or level.enumeration is not None:
+            return ()
+        later = [f for f in self.levels if f.number > level.number and self._reported(f) and f.quantity.unit == level.quantity.unit]
+        return tuple(reversed(later))[:2]
 
     def _from_to(self, roles: dict[str, tuple[int, int]], start: int, end: int) -> None:
         """由A减至B: the second figure is the level, the first the level of the base."""
@@ -602,16 +643,15 @@ class _Sentence:
         """持平, 无变化: a change of nothing, or, against a budget, equality with it."""
         self._close_change()
         subjects = self._subjects()
+        if "a" in self.kinds[max(0, start - 4) : end] and len(self.levels) > 1:
+            subjects = tuple(fact for fact in self.levels if self._reported(fact) and fact.quantity.unit == "yuan") or subjects
         base = self.base or self._inherited_base(subjects)
-        if base.id == "itself" or not subjects:
+        if base.id in ("itself", "comparable") or not subjects:
             return
-        lattice = self.vocabulary.names.lattices["stage"]
-        against_budget = base.id in lattice.parents
         for subject in subjects:
             level = subject if isinstance(subject, Fact) else None
-            other: Filler | None = self._budget(base.id) if against_budget else None
-            if against_budget and level is not None:
-                self._draft_comparison(level, other, "equal", base.id, start, end)
+            if level is not None and self._draft_equality(level, base, start, end):
+                continue
             unit = level.quantity.unit if level is not None else "yuan"
             ulp = level.quantity.ulp if level is not None else 0
             zero = at_quantum(exact_zero(unit), 2 * ulp) if ulp else exact_zero(unit)
@@ -619,6 +659,20 @@ class _Sentence:
             self._draft_change(change, subject, change.deltas[0], None)
         self.done = True
         self.topics = self.topics or subjects
+
+    def _draft_equality(self, level: Fact, base: Base, start: int, end: int) -> bool:
+        """持平 against a figure that is printed beside it: the level of the base, or the budget of the member."""
+        other = self._budget(base.id, level) if base.id in self.vocabulary.names.lattices["stage"].parents else None
+        if base.prior is not None and base.prior_span is not None:
+            measured = _measured(level.aspects, "prior", base, year=base.year)
+            other = self._write(level.label, level.concept, base.prior, base.prior_span, measured, of=level.number)
+        if other is None:
+            return False
+        fixed: dict[str, Fact | tuple[Fact, ...]] = {"subject": level, "other": other}
+        self.notes.drafts.append(
+            Draft("equality", self._extent(start, end), self.span, self.context.section, fixed, base=base.id)
+        )
+        return True
 
     def _points(self, roles: dict[str, tuple[int, int]]) -> None:
         self._close_change()
@@ -629,8 +683,14 @@ class _Sentence:
                 continue
             aspects = Aspects(year=self.context.year, measure="points", base=self.base.id if self.base else "prior-year")
             fact = self._write("", None, _signed(token.quantity, direction), self._span(token), aspects)
+            fixed: dict[str, Fact | tuple[Fact, ...]] = {"points": fact}
+            if self.percent is not None:
+                fixed["subject"] = self.percent
+            if self.base is not None and self.base.prior is not None and self.base.prior_span is not None and self.percent is not None:
+                prior = _measured(self.percent.aspects, "share", self.base, year=self.base.year)
+                fixed["prior"] = self._write(self.percent.label, None, self.base.prior, self.base.prior_span, prior)
             self.notes.drafts.append(
-                Draft("points", fact.span, self.span, self.context.section, {"points": fact}, direction=direction, base=aspects.base)
+                Draft("points", fact.span, self.span, self.context.section, fixed, direction=direction, base=aspects.base)
             )
 
     # Shares, completion, comparison.
@@ -737,6 +797,7 @@ class _Sentence:
             _measured(aspects, "share", None),
             of=level.number if level is not None else None,
         )
+        self.percent = percent
         fixed: dict[str, Fact | tuple[Fact, ...]] = {"percent": percent}
         opened: dict[str, tuple[tuple[str, Filler], ...]] = {"whole": wholes}
         if level is not None:
@@ -755,7 +816,7 @@ class _Sentence:
             return
         basis = self._label(roles.get("basis"))
         stage = basis.stage if basis.stage not in (None, "final") else "budget"
-        subjects = self._subjects() or (None,)
+        subjects = self._actuals() or (None,)
         for subject in subjects:
             level = subject if isinstance(subject, Fact) else None
             aspects = subject.aspects if subject is not None else Aspects(year=self.context.year, stage=self.context.stage)
@@ -781,9 +842,17 @@ class _Sentence:
             )
         self.done = True
 
+    def _actuals(self) -> tuple[Filler, ...]:
+        """What was completed: the final figure of the sentence even where the document reports budgets."""
+        subjects = self._subjects()
+        if any(isinstance(s, Fact) and s.aspects.stage != "final" for s in subjects):
+            finals = [fact for fact in self.levels if fact.aspects.stage == "final" and fact.quantity.unit == "yuan"]
+            return tuple(finals[-1:]) or subjects
+        return subjects
+
     def _budgets(self, stage: str, subject: Filler | None) -> tuple[tuple[str, Filler], ...]:
         found: list[tuple[str, Filler]] = []
-        member = self._budget(stage)
+        member = self._budget(stage, subject)
         if member is not None:
             return (("member", member),)
         concept = _concept_of(subject) if subject is not None else None
@@ -791,30 +860,23 @@ class _Sentence:
             found.append(("elsewhere", Reference(concept, _staged(subject.aspects, stage), len(self.notes.facts), strict=True)))
         return tuple(found)
 
-    def _budget(self, stage: str) -> Fact | None:
+    def _budget(self, stage: str, subject: Filler | None = None) -> Fact | None:
         """The budget that was printed for the topic in this member: the latest level of a stage that joins the one named."""
         lattice = self.vocabulary.names.lattices["stage"]
-        member = self.enumerations.innermost
-        candidates = list(self.levels)
-        if member is not None and member.members and not self.levels:
-            candidates = list(member.members[-1])
-        if not candidates and not self.first:
-            candidates = [self.notes.facts[fact.number] for fact in self.context.topics if isinstance(fact, Fact)]
-        for fact in reversed(candidates):
+        for fact in (*reversed(self.levels), *reversed(self.context.levels)):
             own = fact.aspects.stage
-            if own is None or own == "final" or fact.aspects.measure != "level":
+            if own is None or own == "final" or fact is subject:
                 continue
-            if (lattice.contains(stage, own) or lattice.contains(own, stage)) and self._same_member(fact):
+            if (lattice.contains(stage, own) or lattice.contains(own, stage)) and self._same_member(fact, subject):
                 return fact
         return None
 
-    def _same_member(self, fact: Fact) -> bool:
-        if not self.topics or not isinstance(self.topics[0], Fact):
+    def _same_member(self, fact: Fact, subject: Filler | None) -> bool:
+        topic = subject or (self.topics[0] if self.topics else None)
+        if topic is None:
             return True
-        topic = self.topics[0]
-        return (fact.concept, fact.aspects.path, fact.aspects.entity) == (topic.concept, topic.aspects.path, topic.aspects.entity) or not (
-            fact.concept and topic.concept
-        )
+        same = (fact.concept, fact.aspects.path, fact.aspects.entity) == (topic.concept, topic.aspects.path, topic.aspects.entity)
+        return same or (fact in self.levels and not (fact.concept and topic.concept))
 
     def _comparison(self, roles: dict[str, tuple[int, int]], start: int, end: int) -> None:
         self._close_change()
@@ -825,7 +887,7 @@ class _Sentence:
         subjects = self._subjects()
         for subject in subjects:
             if isinstance(subject, Fact) and relation is not None:
-                self._draft_comparison(subject, self._budget(right.stage), relation, right.stage, start, end)
+                self._draft_comparison(subject, self._budget(right.stage, subject), relation, right.stage, start, end)
         if "delta" in roles and relation in ("greater", "less") and subjects:
             token = self.tokens[roles["delta"][0]]
             direction = "up" if relation == "greater" else "down"
@@ -860,6 +922,9 @@ class _Sentence:
             heads = tuple(topic for topic in self.context.topics if isinstance(topic, Fact))
         if means in ("list", "details") and self.latest and self.topics and self.latest[-1] in self.levels:
             heads = heads if self.topics[0] in self.levels else self.latest
+        if means == "of-which" and not self.levels and not self.kinds[end:].strip(".:") and self.last:
+            inner = self.enumerations.innermost
+            heads = inner.heads if inner is not None and inner.inline and inner.members else heads
         heads = self._named_head() or (self._main() if means == "aspects" and not self.levels else ()) or heads
         opening: Opening = "of-which"
         if means == "list":
@@ -890,7 +955,7 @@ class _Sentence:
     def _main(self) -> tuple[Fact, ...]:
         """What a list by aspects at the beginning of a sentence divides: the head of the list before it, or the item's main figure."""
         inner = self.enumerations.innermost
-        return inner.heads if inner is not None and inner.inline else self.context.main
+        return inner.heads if inner is not None and inner.inline and inner.members else self.context.main
 
     def _named_head(self) -> tuple[Fact, ...]:
         """收入包括：…: the list names its head, whose level was printed before."""
@@ -940,6 +1005,17 @@ class _Sentence:
             fixed: dict[str, Fact | tuple[Fact, ...]] = {"count": counts[0], "unit": standards[0], "total": amounts[0]}
             self.notes.drafts.append(Draft("product", self.span, self.span, self.context.section, fixed))
 
+    def _addition(self) -> None:
+        """A加上B、C，总计D: the figures before the total of the sentence add up to it."""
+        amounts = [fact for fact in self.levels if fact.quantity.unit == "yuan"]
+        totals = [n for n, fact in enumerate(amounts) if fact.concept in ("income-total", "expenditure-total")]
+        if not self.adding or len(totals) != 1 or totals[0] < 2:
+            return
+        total, parts = amounts[totals[0]], tuple(amounts[: totals[0]])
+        span = Span(parts[0].span.start, total.span.end)
+        fixed: dict[str, Fact | tuple[Fact, ...]] = {"total": total, "parts": parts}
+        self.notes.drafts.append(Draft("sum", span, self.span, self.context.section, fixed, exhaustive=True))
+
     def _absence(self, roles: dict[str, tuple[int, int]], start: int, end: int) -> None:
         """没有, 未安排 before a known figure of money: a zero that words state."""
         label = self._label(roles["label"])
@@ -973,7 +1049,7 @@ def _names(label: Label, subject: Filler) -> bool:
         _concept_of(subject) in label.concepts
         and label.path == aspects.path
         and label.fund in (None, aspects.fund)
-        and label.entity == aspects.entity
+        and label.entity in (None, aspects.entity)
         and (label.year is None or label.year == aspects.year)
     )
 

@@ -48,6 +48,7 @@ class Enumerations:
 
     def __init__(self, vocabulary: Vocabulary, notes: Notes) -> None:
         self._partitions = vocabulary.names.partitions
+        self._economic = vocabulary.economic
         self._notes = notes
         self._count = 0
         self.stack: list[Enumeration] = []
@@ -159,11 +160,19 @@ class Enumerations:
         if enumeration.inline:
             if new_sentence:
                 return part and not self._seen(enumeration, label)
+            is_head = any(head.concept in label.concepts for head in enumeration.heads)
+            if label.concepts and not part and not is_head and enumeration.members and self._declared(enumeration):
+                return False
             deeper = len(self.stack) > 1 and enumeration is self.stack[-1] and not part and self._outer_takes(label)
             return not deeper and not (part and self._seen(enumeration, label))
         if enumeration.member_rank is None:
             return part
         return enumeration.awaits
+
+    def _declared(self, enumeration: Enumeration) -> bool:
+        """Whether every member so far is a declared part of the head: then a known figure that is none does not belong."""
+        heads = [sets for head in enumeration.heads for sets in self._partitions.get(head.concept or "", ())]
+        return all(any(member[0].concept in parts for parts in heads) for member in enumeration.members if member)
 
     def _outer_takes(self, label: Label) -> bool:
         return any(self.is_part(outer, label) for outer in self.stack[:-1])
@@ -175,6 +184,8 @@ class Enumerations:
                 if label.concepts and all(concept in partition for concept in label.concepts):
                     if label.concepts != (head.concept,) or label.path != head.aspects.path or label.fund != head.aspects.fund:
                         return True
+                if "economic" in partition and label.text in self._economic:
+                    return True
         return False
 
     def _seen(self, enumeration: Enumeration, label: Label) -> bool:

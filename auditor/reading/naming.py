@@ -87,10 +87,9 @@ class Namer:
         for index, token in enumerate(tokens):
             if token.kind == "L" and token.word is not None:
                 named = [t for t in tokens[begin:index] if t.kind not in "YSF"]
-                if len(named) == 1 and named[0].word is not None and named[0].word.concepts == ("function",):
-                    path.append(named[0].word.path[0])
-                elif named:
-                    path.append(text[named[0].start : named[-1].end])
+                if named:
+                    name = text[named[0].start : named[-1].end]
+                    path.append(self.vocabulary.functions.get(name, name) if token.word.level == 1 else name)
                 depth, begin = token.word.level, index + 1
         aspects = [t for t in tokens[:begin] if t.kind in "YSF"]
         return tuple(path), depth, [*aspects, *tokens[begin:]]

@@ -103,14 +103,25 @@ def _period(document: Document, vocabulary: Vocabulary) -> tuple[int | None, str
     structure, year = vocabulary.structure, vocabulary.units.year
     head = re.sub(r"\s+", "", document.folded[document.title.start : document.title.end])
     titles = [head, *(re.sub(r"\s+", "", section.title) for section in document.sections)]
-    counts = Counter(stage for title in titles for stage, word in structure.stages.items() for _ in range(title.count(word)))
-    stage = max(counts, key=lambda name: (counts[name], name)) if counts else None
+    stage = _stage(titles, re.sub(r"\s+", "", document.folded), structure.stages)
     for title in titles:
         for match in year.finditer(title):
             if structure.title.search(title, match.end()) or structure.title.search(title):
                 return int(match.group()[:4]), stage
     years = Counter(int(match.group()[:4]) for match in year.finditer(re.sub(r"\s+", "", document.folded)))
     return (max(years, key=lambda value: (years[value], value)) if years else None), stage
+
+
+def _stage(titles: list[str], text: str, words: Mapping[str, str]) -> str | None:
+    """The stage that most titles name alone; without any, the first one declared that the text names at all."""
+    alone: Counter[str] = Counter()
+    for title in titles[1:] or titles:
+        named = [stage for stage, word in words.items() if word in title]
+        if len(named) == 1:
+            alone[named[0]] += 1
+    if alone and (len(alone) == 1 or len(set(alone.values())) > 1):
+        return alone.most_common(1)[0][0]
+    return next((stage for stage, word in words.items() if word in text), None)
 
 
 def _owner(document: Document, squeezed: list[tuple[Paragraph, Squeezed]], vocabulary: Vocabulary) -> str:
@@ -191,7 +202,7 @@ class _Walk:
         context = self._clauses.context
         self._clauses._enumerations.paragraph(rank, heading=False)
         if rank is not None:
-            context.item, context.topics, context.base, context.rank = None, (), None, rank
+            context.item, context.topics, context.base, context.rank, context.levels = None, (), None, rank, ()
         last = len(part.sentences) - 1
         for number, tokens in enumerate(part.sentences):
             self._clauses.read(part.squeezed, tokens, first=number == 0, last=number == last)

@@ -14,6 +14,7 @@ from auditor.vocabulary import Units, Vocabulary, Word
 _UNKNOWN = "X"
 _NUMBERS = "APOUNGQ"
 _MEASURED = "APOUNG"
+_BEFORE_NAME = "LYSF,;:.()"
 _SIGNS = "-0123456789"
 
 
@@ -63,7 +64,7 @@ def scan(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Token]
         position = gap = token.end
     if end > gap:
         tokens.append(Token(_UNKNOWN, gap, end))
-    return _shared_units(text, _without_asides(tokens), units)
+    return _shared_units(text, _without_asides(_whole_names(tokens)), units)
 
 
 def _number(text: str, here: int, end: int, units: Units) -> Token | None:
@@ -129,6 +130,22 @@ def _spelt(numeral: str, units: Units) -> str:
     if None in decimals:
         return ""
     return str(total + section + (digit or 0)) + ("." + "".join(map(str, decimals)) if decimals else "")
+
+
+def _whole_names(tokens: list[Token]) -> list[Token]:
+    """Everything between two levels of a classification is one name, whatever words it is made of: 文化和旅游（款）."""
+    if not any(token.kind == "L" for token in tokens):
+        return tokens
+    result: list[Token] = []
+    for token in tokens:
+        if token.kind == "L":
+            begin = len(result)
+            while begin and result[begin - 1].kind not in _BEFORE_NAME and not result[begin - 1].is_number:
+                begin -= 1
+            if len(result) - begin > 1:
+                result[begin:] = [Token(_UNKNOWN, result[begin].start, result[-1].end)]
+        result.append(token)
+    return result
 
 
 def _without_asides(tokens: list[Token]) -> list[Token]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from auditor.facts import ClaimKind, Measure
+from auditor.facts import Measure
 from auditor.node import Node, choice, did_you_mean
 from auditor.ruleset.rule import (
+    ALIKE,
     CLAIM_ROLES,
     COLLECTION_ROLES,
     JOINED,
@@ -116,7 +117,7 @@ def _given(node: Node, names: Names | None) -> EachGiven:
 def _resolved(selector: Selector, anchor: Selector, same: tuple[str, ...]) -> Selector:
     joins = tuple(_join(selector, anchor, aspect, same) for aspect in JOINED)
     within = tuple(_join(selector, anchor, aspect, same) for aspect in LATTICES)
-    return Selector(selector.name, selector.concepts, selector.aspects, joins, within)
+    return Selector(selector.name, selector.concepts, selector.aspects, ALIKE if joins == ALIKE else joins, within)
 
 
 def _join(selector: Selector, anchor: Selector, aspect: str, same: tuple[str, ...]) -> Wanted:
@@ -246,8 +247,3 @@ def _whole(node: Node) -> int:
     if not word.lstrip("-").isascii() or not word.removeprefix("-").isdigit():
         raise node.mistake(f"'{word}' is not a whole number")
     return int(word)
-
-
-def claim_kinds(each: Each) -> tuple[ClaimKind, ...]:
-    """The kinds of claim that this form looks at; none for a form over facts."""
-    return (each.kind,) if isinstance(each, EachClaim | EachClaimGroup) else ()

@@ -50,6 +50,10 @@ class Wanted:
     offset: int = 0
 
 
+ALIKE = tuple(Wanted("same") for _ in JOINED)
+"""The joins of a partner that equals the anchor in every joined aspect; one object, so that it is known by identity."""
+
+
 @dataclass(frozen=True, slots=True)
 class Selector:
     """Which facts a name may be bound to: those of one of the concepts (any fact if empty) with the wanted aspects.
@@ -63,6 +67,11 @@ class Selector:
     aspects: Mapping[str, Wanted]
     joins: tuple[Wanted, ...] = ()
     within: tuple[Wanted, ...] = ()
+
+    @property
+    def alike(self) -> bool:
+        """Whether a partner equals the anchor in every joined aspect."""
+        return self.joins is ALIKE
 
 
 @dataclass(frozen=True, slots=True)

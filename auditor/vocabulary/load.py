@@ -14,7 +14,8 @@ from auditor.vocabulary.model import Concept, Lattice, Names, Structure, Units, 
 Table: TypeAlias = "Mapping[str, Table] | list[Table] | str"
 
 _COMPILED = Path(__file__).parent.parent / "compiled" / "vocabulary.json"
-_KINDS = ("vehicle-kind", "unit-kind")
+_COUNTED_KINDS = ("vehicle-kind", "unit-kind")
+_KINDS = (*_COUNTED_KINDS, "tax")
 _TELLING = "fzLiwlDh"
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
@@ -41,7 +42,8 @@ def from_tables(tables: dict[str, dict[str, Table]]) -> Vocabulary:
         starts=re.compile(f"[-0-9{re.escape(''.join(sorted({text[0] for text in words})))}]"),
         wordings=wordings,
         pieces=pieces,
-        counted=frozenset({_text(_map(c)["id"]) for c in concepts if "unit" in _map(c)} | set(_KINDS)),
+        functions={text: code for code, texts in _map(tables["classification"]["function"]).items() for text in _texts(texts)},
+        counted=frozenset({_text(_map(c)["id"]) for c in concepts if "unit" in _map(c)} | set(_COUNTED_KINDS)),
         economic={word.text: word for word in _classified(tables["classification"]) if word.concepts == ("economic",)},
         readings={role: tuple(_texts(ways)) for role, ways in _map(tables["wordings"]["readings"]).items()},
         ranks={_text(_map(c)["id"]): int(_text(_map(c)["rank"])) for c in concepts} | dict.fromkeys(("function", "economic", *_KINDS), 2),
@@ -124,7 +126,8 @@ def _classified(classification: Mapping[str, Table]) -> Iterator[Word]:
     for scheme in ("economic", "function"):
         for code, texts in _map(classification[scheme]).items():
             for text in _texts(texts):
-                yield Word(text, "C", (scheme,), path=(code,))
+                if scheme == "economic" or text not in _texts(classification["short"]):
+                    yield Word(text, "C", (scheme,), path=(code,))
 
 
 def _concepts(table: Mapping[str, Table]) -> Iterator[Word]:

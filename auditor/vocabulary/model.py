@@ -144,6 +144,7 @@ class Vocabulary:
 
     words       by text; `lengths` the lengths of the words that begin with a character, longest first; `starts` finds the next one
     telling     found in every sentence that can say a figure, a zero, or that nothing changed
+    functions   the codes of functional classes by name, short names included, which only mean a class before its sign
     counted     the concepts that are counted, not paid
     economic    the names of the economic classification, also those that name a concept elsewhere
     wordings    by the name of their group in `pieces`, the one pattern over kinds that holds them all
@@ -159,6 +160,7 @@ class Vocabulary:
     lengths: Mapping[str, tuple[int, ...]]
     starts: re.Pattern[str]
     telling: re.Pattern[str]
+    functions: Mapping[str, str]
     counted: frozenset[str]
     economic: Mapping[str, Word]
     wordings: Mapping[str, Wording]
