@@ -185,7 +185,7 @@ def width_of(text: str) -> int:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the closest known words, or all of them when they are few; empty if nothing comes near."""
     candidates = sorted(known)
-    close = difflib.get_close_matches(word, candidates, n=3, cutoff=0.6)
+    close = difflib.get_close_matches(word, candidates, n=3)
     if close:
         return "did you mean " + " or ".join(f"'{candidate}'" for candidate in close) + "?"
     if 0 < len(candidates) <= 12:

@@ -139,15 +139,11 @@ class _Sentence:
         for match in self.vocabulary.pieces.finditer(self.kinds):
             self._between(end, match.start())
             end = match.end()
-            group = match.lastgroup or ""
-            means = self.vocabulary.wordings[group].means
+            wording = self.vocabulary.wordings[match.lastgroup or ""]
+            means = wording.means
             if self.explaining and not self._resumes(means, match):
                 continue
-            roles = {
-                role[len(group) + 1 :]: match.span(role)
-                for role, text in match.groupdict().items()
-                if text is not None and role.startswith(group + "_")
-            }
+            roles = {role: span for role, group in wording.roles if (span := match.span(group))[0] >= 0}
             self._piece(means, roles, match.start(), match.end())
         self._between(end, len(self.kinds))
         self._close_change()

@@ -16,6 +16,7 @@ Table: TypeAlias = "Mapping[str, Table] | list[Table] | str"
 _COMPILED = Path(__file__).parent.parent / "compiled" / "vocabulary.json"
 _COUNTED_KINDS = ("vehicle-kind", "unit-kind")
 _KINDS = (*_COUNTED_KINDS, "tax")
+_ROLE = re.compile(r"\(\?P<([a-z]+)>")
 _TELLING = "fzLiwlDh"
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
@@ -160,7 +161,8 @@ def _wordings(table: Mapping[str, Table]) -> tuple[dict[str, Wording], re.Patter
         for sign, expansion in macros.items():
             pattern = pattern.replace(sign, expansion)
         group = f"w{number}"
-        wordings[group] = Wording(_text(row["id"]), _text(row["means"]))
+        roles = dict.fromkeys(_ROLE.findall(pattern))
+        wordings[group] = Wording(_text(row["id"]), _text(row["means"]), tuple((role, f"{group}_{role}") for role in roles))
         alternatives.append(f"(?P<{group}>{pattern.replace('(?P<', f'(?P<{group}_')})")
     return wordings, re.compile("|".join(alternatives))
 

@@ -78,10 +78,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One way of putting a relation: a name, the piece it means, and whether it holds named roles."""
+    """One way of putting a relation: a name, the piece it means, and its roles, each with the group of `pieces` that holds it."""
 
     id: str
     means: str
+    roles: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
