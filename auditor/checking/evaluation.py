@@ -174,6 +174,10 @@ def _between(always: bool, never: bool) -> Truth:
 def _called(call: Call, setting: Setting) -> Answer:
     try:
         match call.function:
+            case "nil":
+                return _sure(range_of(call.arguments[0], setting).value == 0)
+            case "shows":
+                return _sure(isinstance(name := call.arguments[0], Name) and setting.predicates.get(name.id, False))
             case "approx":
                 return _sure(is_near(call, setting))
             case "same" | "consistent":

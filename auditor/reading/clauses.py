@@ -45,6 +45,7 @@ class Change:
     direction: str
     start: int
     end: int
+    respective: bool = False
     deltas: list[tuple[Quantity, Span]] = field(default_factory=list)
     rates: list[tuple[Quantity, Span]] = field(default_factory=list)
 
@@ -120,7 +121,7 @@ class _Sentence:
         self.base: Base | None = None
         self.change: Change | None = None
         self.explaining = ""
-        self.adding = self.comparable = self.change_named = False
+        self.adding = self.comparable = self.change_named = self.several = False
         self.year_printed = False
         self.percent: Fact | None = None
         self.done = False
@@ -163,7 +164,6 @@ class _Sentence:
         if "," in gap or ";" in gap or "/" in gap:
             self.named = None
         if ";" in gap:
-            self._close_change()
             self.base = None
             self.done = True
 
@@ -283,8 +283,21 @@ class _Sentence:
             labels = [_single(labels[0], concept) for concept in labels[0].concepts]
         if len(labels) != len(tokens):
             return
+        topic = self.topics[0] if self.topics else None
+        before = len(self.levels)
         for label, token in zip(labels, tokens, strict=True):
             self._write_level(label, token)
+        parts = tuple(self.levels[before:])
+        if isinstance(topic, Fact) and topic in self.levels[:before] and all(fact.enumeration is None for fact in parts):
+            self._draft_divided(topic, parts)
+
+    def _draft_divided(self, topic: Fact, parts: tuple[Fact, ...]) -> None:
+        """总额A，货物、工程、服务分别为…: the parts of a declared partition behind their whole, without 其中."""
+        partitions = self.vocabulary.names.partitions.get(topic.concept or "", ())
+        if any(all(part.concept in partition for part in parts) for partition in partitions):
+            span = Span(topic.span.start, parts[-1].span.end)
+            fixed: dict[str, Fact | tuple[Fact, ...]] = {"total": topic, "parts": parts}
+            self.notes.drafts.append(Draft("sum", span, self.span, self.context.section, fixed, exhaustive=True))
 
     def _write_level(self, label: Label, token: Token) -> None:
         quantity = token.quantity
@@ -323,7 +336,7 @@ class _Sentence:
         head = enumeration.heads[0] if enumeration is not None else None
         concepts, path, entity, inherited_fund = self._meaning(label, quantity.unit, head)
         if head is not None and label.weak and label.fund is not None and not self._divides(head, concepts):
-            concepts = ()
+            concepts, path = ("fund-part",), (label.fund,)
         stage = label.stage or (head.aspects.stage if head is not None and not enumeration_has_stages(enumeration) else None)
         number = enumeration.number if enumeration is not None else None
         facts = []
@@ -527,12 +540,16 @@ class _Sentence:
         if not tokens or kind not in "APQN":
             return
         change = self.change
+        if change is not None and change.respective and kind in "AP" and self.kinds[start - 1 : start] in ("/", "K"):
+            self._add_respective(change, kind, tokens, direction)
+            return
         filled = change is not None and (change.rates if kind == "P" else change.deltas)
         if change is None or filled or self.named is not None:
             self._close_change()
             subjects = () if self.comparable else self._subjects("yuan" if kind in "AP" else tokens[0].quantity.unit if tokens[0].quantity is not None else "yuan")
             base = self.base or self._inherited_base(subjects)
             change = self.change = Change(subjects, base, direction, start, end)
+            change.respective = "r" in self.kinds[start:end]
             self.change_named = self.named is not None
         change.end = end
         if kind == "P":
@@ -541,6 +558,11 @@ class _Sentence:
             change.deltas = [(_signed(t.quantity, direction), self._span(t)) for t in tokens if t.quantity is not None]
             change.direction = direction
         self.done = True
+
+    def _add_respective(self, change: Change, kind: str, tokens: list[Token], direction: str) -> None:
+        """分别增长5%和下降3%: each direction word goes with the next subject."""
+        values = [(_signed(t.quantity, direction), self._span(t)) for t in tokens if t.quantity is not None]
+        (change.rates if kind == "P" else change.deltas).extend(values)
 
     def _inherited_base(self, subjects: tuple[Filler, ...]) -> Base:
         if not self.topics and self.context.base is not None:
@@ -559,6 +581,7 @@ class _Sentence:
             subjects = subjects if len(subjects) == several else levels
             if len(subjects) != several:
                 return
+        self.several = several > 1
         for index, subject in enumerate(subjects or (None,)):
             delta = _nth(change.deltas, index, several)
             rate = _nth(change.rates, index, several)
@@ -571,8 +594,11 @@ class _Sentence:
         self, change: Change, subject: Filler | None, delta: tuple[Quantity, Span] | None, rate: tuple[Quantity, Span] | None
     ) -> None:
         zero = all(value is None or value[0].is_zero for value in (delta, rate))
-        direction = "flat" if zero and change.direction != "open" else change.direction
+        signed = next((value[0].value for value in (delta, rate) if value is not None and not value[0].is_zero), 0)
+        direction = change.direction if change.direction == "open" else "flat" if zero else "down" if signed < 0 else "up"
         if change.direction == "open" and any(value is not None and not value[0].is_zero for value in (delta, rate)):
+            return
+        if change.base.id == "comparable":
             return
         level = subject if isinstance(subject, Fact) else None
         concept = _concept_of(subject) if subject is not None else None
@@ -615,7 +641,7 @@ class _Sentence:
 
     def _other_topics(self, level: Fact) -> tuple[Fact, ...]:
         """Levels behind the topic in the same sentence that an unnamed change may be of instead, the latest first."""
-        if self.change_named or level not in self.levels or len(self.topics) != 1 or level.enumeration is not None:
+        if self.change_named or self.several or level not in self.levels or len(self.topics) != 1 or level.enumeration is not None:
             return ()
         later = [f for f in self.levels if f.number > level.number and self._reported(f) and f.quantity.unit == level.quantity.unit]
         return tuple(reversed(later))[:2]
@@ -852,7 +878,7 @@ class _Sentence:
         if member is not None:
             return (("member", member),)
         concept = _concept_of(subject) if subject is not None else None
-        if concept is not None and subject is not None:
+        if concept is not None and subject is not None and subject.aspects.stage != stage:
             found.append(("elsewhere", Reference(concept, _staged(subject.aspects, stage), len(self.notes.facts), strict=True)))
         return tuple(found)
 
@@ -872,7 +898,7 @@ class _Sentence:
         if topic is None:
             return True
         same = (fact.concept, fact.aspects.path, fact.aspects.entity) == (topic.concept, topic.aspects.path, topic.aspects.entity)
-        return same or (fact in self.levels and not (fact.concept and topic.concept))
+        return same or not (fact.concept and topic.concept)
 
     def _comparison(self, roles: dict[str, tuple[int, int]], start: int, end: int) -> None:
         self._close_change()

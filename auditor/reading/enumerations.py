@@ -17,7 +17,9 @@ from auditor.vocabulary import Vocabulary
 
 Opening = Literal["of-which", "list", "details", "aspects", "aside"]
 
-_SECTION_RANK = 3
+_FUND_PART = "fund-part"
+_FUNCTION = "function"
+_CLASSIFIED = frozenset({_FUNCTION, "economic"})
 
 
 @dataclass(slots=True)
@@ -119,7 +121,11 @@ class Enumerations:
         return self.exhaustive(enumeration, head, parts)
 
     def exhaustive(self, enumeration: Enumeration, head: Fact, parts: list[Fact]) -> bool:
-        """Whether the members make up the whole of the head: details do, and members of one declared partition do."""
+        """Whether the members make up the whole of the head: details do, and members of one declared partition do.
+
+        One member alone is only an example (基本支出…，其中人员经费…), except in a list of numbered items of the classification; and
+        what a report on a whole area names of its functions are the main ones.
+        """
         if enumeration.open_end:
             return False
         if enumeration.opening == "details":
@@ -127,6 +133,11 @@ class Enumerations:
         if any(part.aspects.entity != head.aspects.entity for part in parts):
             return False
         concepts = [part.concept or "" for part in parts]
+        classified = set(concepts) <= _CLASSIFIED
+        if len(parts) < 2 and not (classified and not enumeration.inline):
+            return False
+        if set(concepts) == {_FUNCTION} and enumeration.inline and head.aspects.entity is not None:
+            return False
         if not any(all(concept in partition for concept in concepts) for partition in self._partitions.get(head.concept or "", ())):
             return False
         keys = {(part.concept, part.aspects.path, part.aspects.fund if part.concept == "appropriation" else None) for part in parts}
@@ -185,6 +196,8 @@ class Enumerations:
                     if label.concepts != (head.concept,) or label.path != head.aspects.path or label.fund != head.aspects.fund:
                         return True
                 if "economic" in partition and label.text in self._economic:
+                    return True
+                if _FUND_PART in partition and label.weak and label.fund is not None:
                     return True
         return False
 

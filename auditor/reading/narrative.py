@@ -103,7 +103,8 @@ def _period(document: Document, vocabulary: Vocabulary) -> tuple[int | None, str
     structure, year = vocabulary.structure, vocabulary.units.year
     head = re.sub(r"\s+", "", document.folded[document.title.start : document.title.end])
     titles = [head, *(re.sub(r"\s+", "", section.title) for section in document.sections)]
-    stage = _stage(titles, re.sub(r"\s+", "", document.folded), structure.stages)
+    text = vocabulary.funds.sub("", re.sub(r"\s+", "", document.folded))
+    stage = _stage([vocabulary.funds.sub("", title) for title in titles], text, structure.stages)
     for title in titles:
         for match in year.finditer(title):
             if structure.title.search(title, match.end()) or structure.title.search(title):
@@ -113,7 +114,7 @@ def _period(document: Document, vocabulary: Vocabulary) -> tuple[int | None, str
 
 
 def _stage(titles: list[str], text: str, words: Mapping[str, str]) -> str | None:
-    """The stage that most titles name alone; without any, the first one declared that the text names at all."""
+    """The stage that most titles name alone; else the first declared that the text names at all, else the first declared."""
     alone: Counter[str] = Counter()
     for title in titles[1:] or titles:
         named = [stage for stage, word in words.items() if word in title]
@@ -121,7 +122,7 @@ def _stage(titles: list[str], text: str, words: Mapping[str, str]) -> str | None
             alone[named[0]] += 1
     if alone and (len(alone) == 1 or len(set(alone.values())) > 1):
         return alone.most_common(1)[0][0]
-    return next((stage for stage, word in words.items() if word in text), None)
+    return next((stage for stage, word in words.items() if word in text), next(iter(words), None))
 
 
 def _owner(document: Document, squeezed: list[tuple[Paragraph, Squeezed]], vocabulary: Vocabulary) -> str:

@@ -17,7 +17,7 @@ Arithmetic = Literal["+", "-", "*", "/"]
 Relation = Literal["<=", "<", ">=", ">", "==", "!="]
 Junction = Literal["and", "or", "implies"]
 
-FUNCTIONS = frozenset({"sum", "min", "max", "abs", "count", "distinct", "approx", "consistent", "same"})
+FUNCTIONS = frozenset({"sum", "min", "max", "abs", "count", "distinct", "approx", "consistent", "same", "nil", "shows"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,6 +178,13 @@ def _called(call: Call, scope: Scope) -> Sort:
             if sorts != ["figures"]:
                 raise ExpressionError("consistent() takes a collection of figures", call.arguments[0].at)
             return "truth"
+        case "shows":
+            if not isinstance(call.arguments[0], Name) or sorts != ["truth"]:
+                raise ExpressionError("shows() takes the name of a predicate", call.arguments[0].at)
+            return "truth"
+        case "nil":
+            _wanted("figure", call.arguments[0], scope)
+            return "truth"
         case "abs":
             return _wanted("figure", call.arguments[0], scope)
         case _:

@@ -17,7 +17,7 @@ _COMPILED = Path(__file__).parent.parent / "compiled" / "vocabulary.json"
 _COUNTED_KINDS = ("vehicle-kind", "unit-kind")
 _KINDS = (*_COUNTED_KINDS, "tax")
 _ROLE = re.compile(r"\(\?P<([a-z]+)>")
-_TELLING = "fzLiwlDh"
+_TELLING = "fzLiwlDh<>="
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
@@ -40,6 +40,7 @@ def from_tables(tables: dict[str, dict[str, Table]]) -> Vocabulary:
         words=words,
         lengths=_lengths(words),
         telling=re.compile("[0-9]|" + _any(word.text for word in words.values() if word.kind in _TELLING)),
+        funds=re.compile(_any(word.text for word in words.values() if word.kind == "F")),
         starts=re.compile(f"[-0-9{re.escape(''.join(sorted({text[0] for text in words})))}]"),
         wordings=wordings,
         pieces=pieces,

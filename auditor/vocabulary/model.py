@@ -148,6 +148,7 @@ class Vocabulary:
     functions   the codes of functional classes by name, short names included, which only mean a class before its sign
     counted     the concepts that are counted, not paid
     economic    the names of the economic classification, also those that name a concept elsewhere
+    funds       finds the names of funds, which contain the word for budget
     wordings    by the name of their group in `pieces`, the one pattern over kinds that holds them all
     readings    what may fill an open role, in order
     ranks       how specific each concept is; `defaults` the aspects it implies; `units_of` the nouns it counts
@@ -161,6 +162,7 @@ class Vocabulary:
     lengths: Mapping[str, tuple[int, ...]]
     starts: re.Pattern[str]
     telling: re.Pattern[str]
+    funds: re.Pattern[str]
     functions: Mapping[str, str]
     counted: frozenset[str]
     economic: Mapping[str, Word]
