@@ -23,6 +23,8 @@ _LABEL = "YSFCLX"
 _UNIT_OF_KIND = {"A": "yuan", "G": "score"}
 _RESUMING_CHANGE = re.compile(r",?[ear]*[udtf]")
 _SUBJECT_RANK = 4
+_TOTAL_OF = {"income": "income-total", "expenditure": "expenditure-total"}
+_TOTALS = frozenset(_TOTAL_OF.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,10 @@ class _Sentence:
         self.base: Base | None = None
         self.change: Change | None = None
         self.explaining = ""
-        self.adding = self.comparable = self.change_named = self.several = False
+        self.adding = self.comparable = self.change_named = self.several = self.done_change = False
         self.year_printed = False
+        self.year: int | None = None
+        self.alternates: tuple[Filler, ...] = ()
         self.percent: Fact | None = None
         self.done = False
         self.asides: list[tuple[tuple[Filler, ...], tuple[Fact, ...], int]] = []
@@ -175,7 +179,7 @@ class _Sentence:
         elif before not in (",", ";"):
             return False
         elif means == "base":
-            resumes = bool(_RESUMING_CHANGE.match(self.kinds, match.end()))
+            resumes = not self.done_change and bool(_RESUMING_CHANGE.match(self.kinds, match.end()))
         elif means in ("share", "completion", "list"):
             resumes = self.explaining == "use" or before == ";" or means == "completion"
         elif means == "level":
@@ -206,6 +210,8 @@ class _Sentence:
                 self._from_to(roles, start, end)
             case "completion":
                 self._completion(roles, start, end)
+            case "deviation":
+                self._deviation(roles, start, end)
             case "share":
                 self._share(roles, start, end)
             case "comparison":
@@ -226,7 +232,7 @@ class _Sentence:
                 self.adding = True
             case "reason" | "use":
                 self._close_change()
-                self.explaining = means
+                self.explaining = means if self.levels or self.topics or means == "reason" or not self.first else ""
             case "average":
                 self._average(roles, start, end)
             case "level":
@@ -343,7 +349,7 @@ class _Sentence:
         for concept in concepts or (None,):
             aspects = Aspects(
                 entity=entity or (head.aspects.entity if head is not None else None),
-                year=label.year or (head.aspects.year if head is not None else None) or self.context.year,
+                year=label.year or self.year or (head.aspects.year if head is not None else None) or self.context.year,
                 stage=stage or self.context.stage,
                 fund=self._fund(label, concept, head, inherited_fund),
                 path=path,
@@ -424,7 +430,7 @@ class _Sentence:
             return
         self.first_topics = self.first_topics or facts
         if enumeration is not None and opens_member:
-            self.topics, self.done, self.base = facts, False, None
+            self.topics, self.done, self.base, self.done_change = facts, False, None, False
         elif not self.topics or not isinstance(self.topics[0], Fact) or parallel:
             self.topics, self.done = facts, False
         elif not any(topic in self.levels for topic in self.topics):
@@ -441,6 +447,8 @@ class _Sentence:
     def _subject(self) -> Filler | None:
         """What the clause speaks of: its topic, what it names, or the item it stands in."""
         levels = [fact for fact in self.levels[-1:] if fact.concept is not None]
+        if levels and levels[0].aspects.stage != self.context.stage:
+            return levels[0]
         for subject in (*self.topics, *levels, *self._references(self.spoken), *self._references(self.named), *self._references(self.clause), *self._references(self.context.item)):
             return subject
         return self.context.topics[0] if self.context.topics and not self.first else None
@@ -467,8 +475,19 @@ class _Sentence:
         if self.clause is not None and self.clause.concepts:
             return self._references(self.clause)
         if self.context.topics:
-            return self.context.topics
+            return self._topics_before()
         return self._references(self.context.item)
+
+    def _topics_before(self) -> tuple[Filler, ...]:
+        """The topic of the sentence before; where that ended in a list, the list's head, or else (as another reading) its last member."""
+        inner = self.enumerations.innermost
+        topics = self.context.topics
+        last = topics[0]
+        if inner is None or not inner.inline or not isinstance(last, Fact) or last.enumeration != inner.number:
+            return topics
+        heads = tuple(head for head in inner.heads if self._reported(head))
+        self.alternates = topics if len(heads) == 1 else ()
+        return heads or topics
 
     def _known(self, reference: Reference, label: Label, unit: str) -> Fact | None:
         """The level that was just printed for a named figure: in this sentence, or as the topic before it."""
@@ -495,6 +514,7 @@ class _Sentence:
     def _name(self, roles: dict[str, tuple[int, int]]) -> None:
         label = self._label(roles["label"])
         if label.names_nothing and label.stage is None:
+            self.year = label.year or self.year
             return
         self.named = label
         if label.concepts and self.clause is None and not self.topics and not self.levels:
@@ -574,6 +594,7 @@ class _Sentence:
         change, self.change = self.change, None
         if change is None:
             return
+        self.done_change = True
         several = max(len(change.deltas), len(change.rates))
         subjects = change.subjects
         if several > 1:
@@ -641,6 +662,8 @@ class _Sentence:
 
     def _other_topics(self, level: Fact) -> tuple[Fact, ...]:
         """Levels behind the topic in the same sentence that an unnamed change may be of instead, the latest first."""
+        if self.alternates and not self.change_named and not self.several:
+            return tuple(fact for fact in self.alternates if isinstance(fact, Fact))
         if self.change_named or self.several or level not in self.levels or len(self.topics) != 1 or level.enumeration is not None:
             return ()
         later = [f for f in self.levels if f.number > level.number and self._reported(f) and f.quantity.unit == level.quantity.unit]
@@ -755,7 +778,7 @@ class _Sentence:
             if known:
                 return (("named", known[0]),)
             head = self.enumerations.innermost
-            if head is not None and not whole.weak and _names(whole, head.heads[0]):
+            if head is not None and (not whole.weak or whole.fund is not None) and _names(whole, head.heads[0]):
                 return (("named", head.heads[0]),)
             return tuple(("named", reference) for reference in self._references(whole)[:1])
         found: list[tuple[str, Filler]] = []
@@ -864,6 +887,19 @@ class _Sentence:
             )
         self.done = True
 
+    def _deviation(self, roles: dict[str, tuple[int, int]], start: int, end: int) -> None:
+        """预决算差异率: the final's change against its budget, with the sign that is printed."""
+        self._close_change()
+        token = self.tokens[roles["rate"][0]]
+        level = next((fact for fact in self._actuals() if isinstance(fact, Fact)), None)
+        budget = self._budget("budget", level) if level is not None else None
+        if token.quantity is None or level is None or budget is None:
+            return
+        base = Base(budget.aspects.stage or "budget", self.context.year, budget.aspects.stage)
+        self.change = Change((level,), base, "up", start, end, rates=[(token.quantity, self._span(token))])
+        self.change_named = True
+        self._close_change()
+
     def _actuals(self) -> tuple[Filler, ...]:
         """What was completed: the final figure of the sentence even where the document reports budgets."""
         subjects = self._subjects()
@@ -898,7 +934,8 @@ class _Sentence:
         if topic is None:
             return True
         same = (fact.concept, fact.aspects.path, fact.aspects.entity) == (topic.concept, topic.aspects.path, topic.aspects.entity)
-        return same or not (fact.concept and topic.concept)
+        unnamed = fact.concept is None and fact.aspects.entity in (None, topic.aspects.entity)
+        return same or unnamed or (topic.concept is None and fact.aspects.entity == topic.aspects.entity)
 
     def _comparison(self, roles: dict[str, tuple[int, int]], start: int, end: int) -> None:
         self._close_change()
@@ -984,6 +1021,9 @@ class _Sentence:
         wanted = self.clause if self.topics else self.named or self.context.clause
         if wanted is None or not wanted.concepts or any(_names(wanted, topic) for topic in self.topics):
             return ()
+        totals = tuple(fact for fact in self.context.topics if isinstance(fact, Fact) and fact.concept in _TOTALS)
+        if wanted.weak and wanted.fund is None and totals:
+            return tuple(fact for fact in totals if fact.concept in {_TOTAL_OF.get(concept) for concept in wanted.concepts})
         for fact in reversed(self.notes.facts[-60:]):
             if fact.aspects.measure == "level" and self._reported(fact) and _names(wanted, fact):
                 return (fact,)
@@ -1030,7 +1070,7 @@ class _Sentence:
     def _addition(self) -> None:
         """A加上B、C，总计D: the figures before the total of the sentence add up to it."""
         amounts = [fact for fact in self.levels if fact.quantity.unit == "yuan"]
-        totals = [n for n, fact in enumerate(amounts) if fact.concept in ("income-total", "expenditure-total")]
+        totals = [n for n, fact in enumerate(amounts) if fact.concept in _TOTALS]
         if not self.adding or len(totals) != 1 or totals[0] < 2:
             return
         total, parts = amounts[totals[0]], tuple(amounts[: totals[0]])

@@ -73,7 +73,7 @@ class Enumerations:
         if inner is not None:
             if rank is not None:
                 inner.member_rank = inner.member_rank or rank
-            inner.awaits = True
+                inner.awaits = True
 
     def _ended_by(self, enumeration: Enumeration, rank: int | None, heading: bool) -> bool:
         if rank is None:

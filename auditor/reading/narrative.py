@@ -171,6 +171,7 @@ class _Walk:
     ) -> None:
         self._document, self._vocabulary, self._namer = document, vocabulary, namer
         self._clauses, self._year, self._stage = clauses, year, stage
+        self._funds: list[tuple[int, str | None]] = []
 
     def through(self, prepared: list[Prepared]) -> None:
         """Every paragraph in order; all enumerations are closed at the end."""
@@ -189,14 +190,18 @@ class _Walk:
         self._clauses._enumerations.paragraph(part.paragraph.rank or section.rank, heading=True)
         funds = [token.word.fund for token in tokens if token.word is not None and token.word.fund is not None]
         concepts = tuple(c for token in tokens if token.word is not None for c in token.word.concepts)
-        before = self._clauses.context
-        inherits = section.rank > 2
-        fund = funds[-1] if funds else before.fund if inherits else None
-        if not funds and not inherits and any(self._vocabulary.ranks.get(c, 9) in (1, 3) for c in concepts):
+        while self._funds and self._funds[-1][0] >= section.rank:
+            self._funds.pop()
+        fund = funds[-1] if funds else self._funds[-1][1] if self._funds else None
+        if not funds and section.rank <= 2 and any(self._vocabulary.ranks.get(c, 9) in (1, 3) for c in concepts):
             fund = "all"
+        self._funds.append((section.rank, fund))
         label = self._namer.label(part.squeezed.text, [token for token in tokens if token.kind in _LABEL])
         item = label if label.depth else None
-        self._clauses.context = Context(part.paragraph.section, fund, concepts, section.rank, item, year=self._year, stage=self._stage)
+        year = next((token.year for token in tokens if token.year is not None), None) if any(t.kind == "S" for t in tokens) else None
+        self._clauses.context = Context(
+            part.paragraph.section, fund, concepts, section.rank, item, year=year or self._year, stage=self._stage
+        )
 
     def _paragraph(self, part: Prepared) -> None:
         rank = part.paragraph.rank

@@ -1,7 +1,8 @@
 """From drafts to claims: what the text names but does not print here is looked up among all levels of the document.
 
 A named figure without a printed level of its own takes, in this order: its own level elsewhere; the sum of its children, when each is
-printed; its parent's level. Several ways are several readings. A change with a level implies the level of its base.
+printed; for the whole of a share its parent's level, which bounds it: such a share has the relation `greater` (at least part ÷ parent).
+Several ways are several readings. A change with a level implies the level of its base.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ class _Resolver:
                 readings=readings,
                 exhaustive=draft.exhaustive or self._completes(draft, shares),
                 direction=draft.direction,
-                relation=draft.relation,
+                relation="greater" if draft.kind == "share" and readings[0].why == "parent" else draft.relation,
                 base=draft.base,
                 enumeration=draft.enumeration,
             )
@@ -88,7 +89,7 @@ class _Resolver:
         """At most four ways to fill the open roles; the fixed ones alone when nothing fits."""
         filled: list[tuple[str, dict[str, Fact | tuple[Fact, ...]]]] = [("printed", dict(draft.fixed))]
         for role, candidates in draft.open.items():
-            found = list(self._candidates(candidates))
+            found = list(self._candidates(role, candidates))
             if found:
                 filled = [(way, {**roles, role: fact}) for _, roles in filled for way, fact in found][:_MOST_READINGS]
         for way, roles in filled:
@@ -104,16 +105,16 @@ class _Resolver:
         """The fact as it stands in the notes now; a sum of children is not written there."""
         return fact if fact.implied else self._notes.facts[fact.number]
 
-    def _candidates(self, candidates: tuple[tuple[str, Filler], ...]) -> Iterator[tuple[str, Fact]]:
+    def _candidates(self, role: str, candidates: tuple[tuple[str, Filler], ...]) -> Iterator[tuple[str, Fact]]:
         seen: set[tuple[int, int, int]] = set()
         for way, filler in candidates:
-            for how, fact in self._look_up(way, filler):
+            for how, fact in self._look_up(role, way, filler):
                 key = (fact.quantity.value, fact.quantity.low, fact.quantity.high)
                 if key not in seen:
                     seen.add(key)
                     yield how, fact
 
-    def _look_up(self, way: str, filler: Filler) -> Iterator[tuple[str, Fact]]:
+    def _look_up(self, role: str, way: str, filler: Filler) -> Iterator[tuple[str, Fact]]:
         if isinstance(filler, Fact):
             yield way, filler
             return
@@ -128,6 +129,8 @@ class _Resolver:
         children = self._children(filler)
         if children is not None:
             yield "children", children
+        if role != "whole":
+            return
         parent: str | None = filler.aspects.fund
         while parent is not None and (parent := self._funds.parents.get(parent)) is not None:
             above = self._nearest(filler, parent)
@@ -138,8 +141,9 @@ class _Resolver:
     def _nearest(self, reference: Reference, fund: str | None) -> Fact | None:
         """The print of the figure that stands nearest before the reference, else the first behind it; the same fund before an unknown one."""
         matching = [fact for fact in self._levels.get(reference.concept, ()) if self._matches(fact.aspects, reference.aspects)]
+        exact = [fact for fact in matching if fact.aspects.stage == reference.aspects.stage]
         for funds in ((fund,), (None, *([] if fund is not None else self._funds.parents))):
-            found = [fact for fact in matching if fact.aspects.fund in funds]
+            found = [fact for fact in exact or matching if fact.aspects.fund in funds]
             before = [fact for fact in found if fact.number < reference.near]
             if before:
                 return before[-1]
