@@ -84,21 +84,16 @@ def _rank(judged: Judged) -> int:
 def _saver(rule: Rule, violated: Sequence[str], rules: Mapping[str, Rule], readings: Readings) -> int | None:
     """The first later reading under which nothing is broken; a broken convention cannot speak against a definition.
 
-    It must decide at least one of the rules that the first reading breaks, and bind this one.
+    It must decide at least one of the rules that the first reading breaks; what it leaves open of the others is not proven either.
     """
     for number in readings.later:
         tried = readings.tried(number)
         weighty = [some for other, some in tried.items() if rule.ground == "convention" or rules[other].ground == "definition"]
-        if any(_is_violated(some) for some in weighty) or not _is_bound(tried.get(rule.id, ())):
+        if any(_is_violated(some) for some in weighty):
             continue
         if any(judged.outcome.verdict in _DECIDED for other in violated for judged in tried.get(other, ())):
             return number
     return None
-
-
-def _is_bound(tried: Sequence[Judged]) -> bool:
-    """Whether a reading gives a rule all of its figures, even if they decide nothing (approximate ones)."""
-    return bool(tried) and not any(judged.outcome.reason.startswith("missing:") for judged in tried)
 
 
 def _mildest(rule_id: str, tried: Sequence[Judged], readings: Readings) -> Sequence[Judged]:
