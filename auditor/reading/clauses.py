@@ -127,6 +127,7 @@ class _Sentence:
         self.year_printed = False
         self.year: int | None = None
         self.alternates: tuple[Filler, ...] = ()
+        self.unstaged: list[Fact] = []
         self.percent: Fact | None = None
         self.done = False
         self.asides: list[tuple[tuple[Filler, ...], tuple[Fact, ...], int]] = []
@@ -140,6 +141,7 @@ class _Sentence:
         if not self.first:
             self.enumerations.sentence()
         self.fresh = not self.first
+        drafted = len(self.notes.drafts)
         end = 0
         for match in self.vocabulary.pieces.finditer(self.kinds):
             self._between(end, match.start())
@@ -154,6 +156,7 @@ class _Sentence:
         self._close_change()
         self._product()
         self._addition()
+        self._late_budgets(drafted)
         if self.topics:
             self.context.topics = self.topics
             self.context.main = self.context.main or tuple(topic for topic in self.first_topics if topic.concept is not None)
@@ -327,6 +330,8 @@ class _Sentence:
         if enumeration is not None and self.squeezed.text.startswith(self.vocabulary.open_ends, token.end):
             enumeration.open_end = True
         self.levels.extend(facts)
+        if label.stage is None:
+            self.unstaged.extend(facts)
         self._become_topic(facts, enumeration, opens_member, parallel=self.done and bool(label.concepts))
         if self.named is not None and self.whole is None:
             self.whole = self.named
@@ -887,6 +892,17 @@ class _Sentence:
             )
         self.done = True
 
+    def _late_budgets(self, drafted: int) -> None:
+        """为年预算的80%，年预算10.00亿元: the budget of a rate may be printed behind it."""
+        for index, draft in enumerate(self.notes.drafts[drafted:], start=drafted):
+            rate = draft.fixed.get("rate")
+            if draft.kind != "completion" or draft.open.get("budget") or not isinstance(rate, Fact):
+                continue
+            actual = draft.fixed.get("actual")
+            budget = self._budget(draft.base or "budget", actual if isinstance(actual, Fact) else None)
+            if budget is not None and budget.number > rate.number and budget not in self.unstaged:
+                self.notes.drafts[index] = replace(draft, open={"budget": (("member", budget),)})
+
     def _deviation(self, roles: dict[str, tuple[int, int]], start: int, end: int) -> None:
         """预决算差异率: the final's change against its budget, with the sign that is printed."""
         self._close_change()
@@ -904,7 +920,8 @@ class _Sentence:
         """What was completed: the final figure of the sentence even where the document reports budgets."""
         subjects = self._subjects()
         if any(isinstance(s, Fact) and s.aspects.stage != "final" for s in subjects):
-            finals = [fact for fact in self.levels if fact.aspects.stage == "final" and fact.quantity.unit == "yuan"]
+            amounts = [fact for fact in self.levels if fact.quantity.unit == "yuan"]
+            finals = [fact for fact in amounts if fact.aspects.stage == "final"] or [fact for fact in amounts if fact in self.unstaged]
             return tuple(finals[-1:]) or subjects
         return subjects
 

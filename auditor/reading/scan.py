@@ -71,8 +71,10 @@ def _number(text: str, here: int, end: int, units: Units) -> Token | None:
     """A year, a date or a number with its unit at a position, or None. Dates and durations are words without a meaning."""
     if text[here] not in _SIGNS:
         if (match := units.numeral.match(text, here, end)) and (spelt := _spelt(match["digits"], units)):
-            quantity = printed(spelt, unit="yuan", scale=units.money[match["money"]])
-            return Token("A", here, match.end(), quantity=quantity)
+            if match["money"] is None:
+                noun = units.same_noun.get(match["noun"], match["noun"])
+                return Token("N", here, match.end(), quantity=printed(spelt, unit=f"count:{noun}", exact=True))
+            return Token("A", here, match.end(), quantity=printed(spelt, unit="yuan", scale=units.money[match["money"]]))
         match = units.number.match(text, here, end)
         return _measured(text, match.start(), match, units) if match and match["before"] else None
     if match := units.date.match(text, here, end):

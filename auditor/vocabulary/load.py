@@ -240,7 +240,7 @@ def _units(table: Mapping[str, Table]) -> Units:
         money=money,
         multiples=multiples,
         same_noun=_strings(table["same_noun"]),
-        numeral=re.compile(rf"(?P<digits>[{spelt}]{{2,}})(?P<money>{_any(unit for unit in money if unit[0] not in spelt)})"),
+        numeral=re.compile(rf"(?P<digits>[{spelt}]{{2,}})(?:(?P<money>{_any(unit for unit in money if unit[0] not in spelt)})|(?P<noun>{_any(nouns)}))"),
         digits=digits,
         places=places,
         point=point,

@@ -94,7 +94,7 @@ class Units:
     money       base units (元) per printed unit
     multiples   万 and 亿 before a counted noun, as factors
     same_noun   the noun under which several counted nouns are compared
-    numeral     matches an amount in Chinese numerals: groups digits, money
+    numeral     matches an amount or a count in Chinese numerals: groups digits, money, noun
     digits, places, point   how such a numeral is spelt
     year, date  calendar years and dates; durations the words behind a number that is no figure
     openers     the characters a number can begin with, words of approximation included
