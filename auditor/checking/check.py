@@ -137,13 +137,14 @@ class _Checking:
 
 
 def _told_apart(found: list[Judged]) -> list[Judged]:
-    """Where an unspecified aspect joins several figures and one of them fits, the text leaves open which was meant."""
-    loose = any(one.rank for one in found)
-    if not loose or not any(one.outcome.verdict is Verdict.PASS for one in found):
-        return found
+    """A figure that joins only because the text leaves an aspect open may pass, but a break of such a join proves nothing.
+
+    Neither does a break beside a join of the same figures that holds: the text leaves open which one was meant.
+    """
+    holds = any(one.outcome.verdict is Verdict.PASS for one in found) and any(one.rank for one in found)
     return [
         replace(one, outcome=replace(one.outcome, verdict=Verdict.UNDECIDED, grade=None, reason="ambiguous", hints=()))
-        if one.outcome.verdict in (Verdict.FAIL, Verdict.DOUBTFUL)
+        if one.outcome.verdict in (Verdict.FAIL, Verdict.DOUBTFUL) and (holds or one.rank)
         else one
         for one in found
     ]

@@ -128,6 +128,7 @@ class _Sentence:
         self.year: int | None = None
         self.alternates: tuple[Filler, ...] = ()
         self.unstaged: list[Fact] = []
+        self.separator = ""
         self.percent: Fact | None = None
         self.done = False
         self.asides: list[tuple[tuple[Filler, ...], tuple[Fact, ...], int]] = []
@@ -170,6 +171,7 @@ class _Sentence:
         gap = self.kinds[start:end]
         if "," in gap or ";" in gap or "/" in gap:
             self.named = None
+            self.separator = ";" if ";" in gap else ","
         if ";" in gap:
             self.base = None
             self.done = True
@@ -313,12 +315,11 @@ class _Sentence:
         if quantity is None:
             return
         self._close_change()
-        stage = label.stage or None
         enumeration = None
         repeats = label.weak and label.fund is None and label.year is None and self._subject_concepts()
         opens_member = not label.names_nothing and not repeats
         if opens_member or self.context.item is not None:
-            enumeration = self.enumerations.belongs(label, quantity.unit, stage, new_sentence=self.fresh)
+            enumeration = self.enumerations.belongs(label, quantity.unit, self.separator, new_sentence=self.fresh)
         elif not label.text:
             enumeration = self._unnamed_member(quantity.unit)
         self.fresh = False
@@ -421,6 +422,8 @@ class _Sentence:
         if inner is None or inner.heads[0].quantity.unit != facts[0].quantity.unit:
             return
         if enumeration is not None and (opens_member or enumeration.awaits or not enumeration.members):
+            if enumeration.members:
+                enumeration.separators.add(self.separator)
             enumeration.members.append([facts[0]])
             enumeration.awaits = False
             self.member_began = True
@@ -509,7 +512,7 @@ class _Sentence:
             aspects = Aspects(
                 entity=label.entity,
                 year=label.year or self.context.year,
-                stage=self.context.stage,
+                stage=label.stage or self.context.stage,
                 fund=self._fund(label, concept, None, None),
                 path=label.path,
             )

@@ -31,7 +31,8 @@ class Enumeration:
     rank       rank of the paragraph that opened it (its section's if that has no enumerator)
     members    the levels of each member, one per stage
     member_rank  rank of the enumerators of its paragraphs, None while none was seen
-    open_end   whether the text says that the list is not complete (等)
+    open_end   whether the text says that the list is not complete
+    separators what stands between its members (`,` or `;`): behind a `;` a list that goes by `,` is over
     """
 
     number: int
@@ -42,6 +43,7 @@ class Enumeration:
     members: list[list[Fact]] = field(default_factory=list)
     member_rank: int | None = None
     open_end: bool = False
+    separators: set[str] = field(default_factory=set)
     awaits: bool = True
 
 
@@ -145,14 +147,14 @@ class Enumerations:
         codes = {len(part.aspects.path[0]) for part in parts if part.concept == "economic" and part.aspects.path}
         return len(keys) == len(parts) and len(depths) <= 1 and len(codes) <= 1
 
-    def belongs(self, label: Label, unit: str, stage: str | None, *, new_sentence: bool) -> Enumeration | None:
+    def belongs(self, label: Label, unit: str, separator: str, *, new_sentence: bool) -> Enumeration | None:
         """The enumeration that a figure of this label is a member of, closing the inner ones that it ends; None if it is no member.
 
         In a later sentence only a further part of a declared partition goes on with an enumeration of the same paragraph.
         """
         for depth in range(len(self.stack) - 1, -1, -1):
             enumeration = self.stack[depth]
-            if not self._takes(enumeration, label, unit, stage, new_sentence):
+            if not self._takes(enumeration, label, unit, separator, new_sentence):
                 if enumeration.inline and not enumeration.awaits and not new_sentence:
                     return None
                 continue
@@ -164,7 +166,7 @@ class Enumerations:
                 self.close()
         return None
 
-    def _takes(self, enumeration: Enumeration, label: Label, unit: str, stage: str | None, new_sentence: bool) -> bool:
+    def _takes(self, enumeration: Enumeration, label: Label, unit: str, separator: str, new_sentence: bool) -> bool:
         if enumeration.heads[0].quantity.unit != unit:
             return False
         part = self.is_part(enumeration, label)
@@ -172,7 +174,8 @@ class Enumerations:
             if new_sentence:
                 return part and not self._seen(enumeration, label)
             is_head = any(head.concept in label.concepts for head in enumeration.heads)
-            if label.concepts and not part and not is_head and enumeration.members and self._declared(enumeration):
+            lower = separator == ";" and len(enumeration.members) > 1 and ";" not in enumeration.separators
+            if lower and label.concepts and not part and not is_head and self._declared(enumeration):
                 return False
             deeper = len(self.stack) > 1 and enumeration is self.stack[-1] and not part and self._outer_takes(label)
             return not deeper and not (part and self._seen(enumeration, label))

@@ -124,7 +124,8 @@ class _Resolver:
             return
         own = self._nearest(filler, filler.aspects.fund)
         if own is not None:
-            yield way, own
+            loose = role == "whole" and own.aspects.fund is None and filler.aspects.fund not in (None, "all")
+            yield "parent" if loose else way, own
             return
         children = self._children(filler)
         if children is not None:
