@@ -72,6 +72,7 @@ class Context:
     clause: Label | None = None
     main: tuple[Fact, ...] = ()
     levels: tuple[Fact, ...] = ()
+    explaining: str = ""
 
 
 class Clauses:
@@ -142,6 +143,7 @@ class _Sentence:
         if not self.first:
             self.enumerations.sentence()
         self.fresh = not self.first
+        self.explaining = self.context.explaining
         drafted = len(self.notes.drafts)
         end = 0
         for match in self.vocabulary.pieces.finditer(self.kinds):
@@ -164,6 +166,7 @@ class _Sentence:
         self.context.base = self.base or self.context.base
         if self.first and not self.last and self.clause is not None and not any(token.is_number for token in self.tokens):
             self.context.item = self.context.item or self.clause
+        self.context.explaining = self.explaining if self.last and not self.kinds.endswith(".") else ""
         self.context.levels = (*self.context.levels, *self.levels)[-8:]
         self.context.clause = self.clause or (None if self.levels else self.context.clause)
 
@@ -491,9 +494,12 @@ class _Sentence:
         inner = self.enumerations.innermost
         topics = self.context.topics
         last = topics[0]
-        if inner is None or not inner.inline or not isinstance(last, Fact) or last.enumeration != inner.number:
+        if inner is None or not isinstance(last, Fact) or last.enumeration != inner.number:
             return topics
         heads = tuple(head for head in inner.heads if self._reported(head))
+        if not inner.inline:
+            self.alternates = heads if inner.member_rank is None and not self.first else ()
+            return topics
         self.alternates = topics if len(heads) == 1 else ()
         return heads or topics
 
