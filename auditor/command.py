@@ -10,7 +10,6 @@ import sys
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from shutil import get_terminal_size
 
 from auditor.errors import AuditorError, InputError, UsageError
 from auditor.locale import Lang, Words, words
@@ -110,7 +109,11 @@ def _terminal(asked: Check) -> tuple[bool, int]:
     coloured = asked.colour is Colour.ALWAYS
     if asked.colour is Colour.AUTO:
         coloured = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return coloured, get_terminal_size((console.WIDTH, 24)).columns if on_terminal else console.WIDTH
+    if not on_terminal:
+        return coloured, console.WIDTH
+    from shutil import get_terminal_size  # noqa: PLC0415 - brings every archive format with it
+
+    return coloured, get_terminal_size((console.WIDTH, 24)).columns
 
 
 def _exit_code(report: Report, fail_on: FailOn) -> int:

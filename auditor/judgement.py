@@ -50,6 +50,7 @@ class Judgement:
     grade     contradiction, truncated or last_digit of a fail; implausible or boundary of a doubtful; else None
     reason    of undecided and not_applicable: zero-divisor, zero-over-zero, approximate, unit-clash; else empty
     gap       how far the stated and the derived interval lie apart, in base units; None unless they are disjoint
+    bounds    the least and the greatest derived value, in base units, where the grade needed them; else None
     tail      the tail mass of auditor.tail; None where the printed figures agree anyhow, or products of rounded figures occur
     """
 
@@ -61,6 +62,7 @@ class Judgement:
     reason: Reason = ""
     gap: Fraction | None = None
     tail: Fraction | None = None
+    bounds: tuple[Fraction, Fraction] | None = None
 
     @property
     def value(self) -> Fraction | None:
@@ -80,6 +82,8 @@ class Judgement:
         return bounds[1] if (bounds := self._bounds()) else None
 
     def _bounds(self) -> tuple[Fraction, Fraction] | None:
+        if self.bounds is not None:
+            return self.bounds
         if _sign(self.denominator, self.operands) == 0:
             return None
         return quotient_extent(self.numerator, self.denominator, self.operands)
@@ -158,8 +162,12 @@ def judge(
     # What is printed agrees, if only the stated figure is read as rounded: nearly every statement ends here.
     top, top_degree = value_of(numerator, operands)
     bottom, bottom_degree = value_of(denominator, operands)
-    top *= sign * GRAINS ** (1 + bottom_degree - min(top_degree, bottom_degree))
-    bottom *= sign * GRAINS ** (top_degree - min(top_degree, bottom_degree))
+    if top_degree == bottom_degree:
+        top *= sign * GRAINS
+        bottom *= sign
+    else:
+        top *= sign * GRAINS ** (1 + bottom_degree - min(top_degree, bottom_degree))
+        bottom *= sign * GRAINS ** (top_degree - min(top_degree, bottom_degree))
     if stated.low * bottom <= top <= stated.high * bottom:
         return Judgement("pass", numerator, denominator, operands)
     above = top > stated.high * bottom
@@ -239,7 +247,7 @@ def _failed(
             grade = "truncated"
         elif percent and stated.decimals and gap * GRAINS <= stated.ulp:
             grade = "last_digit"
-    return Judgement("fail", numerator, denominator, operands, grade=grade, gap=gap if gap > 0 else None)
+    return Judgement("fail", numerator, denominator, operands, grade=grade, gap=gap if gap > 0 else None, bounds=(low, high))
 
 
 def _truncates(stated: Quantity, low: Fraction, high: Fraction) -> bool:

@@ -6,7 +6,6 @@ here, and neither is where it comes from: a YAML file (`auditor.yamlfile`) or th
 
 from __future__ import annotations
 
-import difflib
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -184,8 +183,10 @@ def width_of(text: str) -> int:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the closest known words, or all of them when they are few; empty if nothing comes near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for those who mistyped
+
     candidates = sorted(known)
-    close = difflib.get_close_matches(word, candidates, n=3)
+    close = get_close_matches(word, candidates, n=3)
     if close:
         return "did you mean " + " or ".join(f"'{candidate}'" for candidate in close) + "?"
     if 0 < len(candidates) <= 12:

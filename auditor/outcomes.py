@@ -94,3 +94,25 @@ class Outcome:
     hints: tuple[int, ...] = ()
     sensitive: frozenset[int] = frozenset()
     duplicates: tuple[Span, ...] = ()
+
+    def testing(self, facts: frozenset[int]) -> Outcome:
+        """The same outcome with the facts that it is sensitive to."""
+        return Outcome(
+            self.rule_id,
+            self.verdict,
+            self.anchor,
+            self.section,
+            self.operands,
+            self.grade,
+            self.stated,
+            self.derived,
+            self.gap,
+            self.tail,
+            self.claim,
+            self.reading,
+            self.saved_by,
+            self.reason,
+            self.hints,
+            facts,
+            self.duplicates,
+        )

@@ -68,10 +68,37 @@ def extent(p: Polynomial, operands: Sequence[Quantity]) -> tuple[int, int, int]:
 
 def quotient_extent(numerator: Polynomial, denominator: Polynomial, operands: Sequence[Quantity]) -> tuple[Fraction, Fraction]:
     """The least and the greatest value of numerator / denominator, in base units. The denominator must not reach zero."""
+    if _apart(numerator, denominator, operands):
+        return _corner_quotients(extent(numerator, operands), extent(denominator, operands))
     (top, bottom), prints, _ = reduced_to_prints((numerator, denominator), operands)
     if _at(bottom, [q.low for q in prints]) < 0:
         top, bottom = _negative(top), _negative(bottom)
     return _least_quotient(top, bottom, prints), -_least_quotient(_negative(top), bottom, prints)
+
+
+def _apart(numerator: Polynomial, denominator: Polynomial, operands: Sequence[Quantity]) -> bool:
+    """Whether every print stands in one term only, by itself, so that the two ranges vary independently."""
+    used: set[int] = set()
+    count = 0
+    for p in (numerator, denominator):
+        for monomial in p:
+            if len(monomial) > 1:
+                return False
+            for index in monomial:
+                if operands[index].parts:
+                    return False
+                used.add(id(operands[index]))
+                count += 1
+    return len(used) == count
+
+
+def _corner_quotients(top: tuple[int, int, int], bottom: tuple[int, int, int]) -> tuple[Fraction, Fraction]:
+    """The least and the greatest quotient of two extents of one degree; that of the divisor does not reach zero."""
+    low, high, _ = top
+    least, greatest, _ = bottom
+    if greatest < 0:
+        low, high, least, greatest = -high, -low, -greatest, -least
+    return Fraction(low, greatest if low >= 0 else least), Fraction(high, least if high >= 0 else greatest)
 
 
 def reduced_to_prints(

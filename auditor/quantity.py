@@ -116,7 +116,8 @@ def combined(parts: tuple[tuple[int, Quantity], ...]) -> Quantity:
     units = {part.unit for _, part in parts}
     if len(units) != 1:
         raise ValueError(f"cannot combine figures of different units: {sorted(units)}")
-    finest = min((part for _, part in parts), key=lambda part: Fraction(part.scale, 10**part.decimals))
+    most = max(part.decimals for _, part in parts)
+    finest = min((part for _, part in parts), key=lambda part: part.scale * 10 ** (most - part.decimals))
     return Quantity(
         value=sum(coefficient * number.value for coefficient, number in flat),
         low=sum(coefficient * (number.low if coefficient > 0 else number.high) for coefficient, number in flat),
@@ -155,9 +156,14 @@ def to_text(value: Fraction | int, decimals: int, scale: int) -> str:
 
     For display only: what is judged is never rounded. A value that rounds to zero has no sign.
     """
-    shifted = Fraction(value) * 10**decimals / scale
-    rounded = (2 * abs(shifted.numerator) + shifted.denominator) // (2 * shifted.denominator)
+    divisor = value.denominator * scale
+    rounded = (2 * abs(value.numerator) * 10**decimals + divisor) // (2 * divisor)
     text = str(rounded).rjust(decimals + 1, "0")
     if decimals:
         text = f"{text[:-decimals]}.{text[-decimals:]}"
-    return f"-{text}" if shifted < 0 and rounded else text
+    return f"-{text}" if value < 0 and rounded else text
+
+
+def digits_of(q: Quantity) -> str:
+    """The printed value in its unit and with its decimals, without thousands separators."""
+    return to_text(q.value, q.decimals, q.scale * GRAINS)

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from auditor.facts import Aspects, Fact
 from auditor.locale import printed_unit
 from auditor.outcomes import Derived, Operand, Outcome
-from auditor.quantity import GRAINS, Quantity, to_text
+from auditor.quantity import GRAINS, Quantity, digits_of, to_text
 from auditor.report import DerivedShown, OperandShown, SpanShown, Stated
 from auditor.text import Source, Span
 
@@ -60,7 +60,7 @@ class Quoter:
             label=fact.label,
             concept=fact.concept,
             aspects=MappingProxyType(known_aspects(fact.aspects)),
-            value=to_text(quantity.value, quantity.decimals, quantity.scale * GRAINS),
+            value=digits_of(quantity),
             unit=printed_unit(quantity.unit, quantity.scale),
             decimals=quantity.decimals,
             text=span.text,
@@ -96,11 +96,11 @@ def stated_shown(operand: Operand) -> Stated:
     """The printed figure in its unit, with its interval written in full."""
     quantity = operand.fact.quantity
     return Stated(
-        value=to_text(quantity.value, quantity.decimals, quantity.scale * GRAINS),
+        value=digits_of(quantity),
         unit=printed_unit(quantity.unit, quantity.scale),
         decimals=quantity.decimals,
-        low=_in_full(Fraction(quantity.low, GRAINS), quantity),
-        high=_in_full(Fraction(quantity.high, GRAINS), quantity),
+        low=_end_in_full(quantity.low, quantity),
+        high=_end_in_full(quantity.high, quantity),
     )
 
 
@@ -142,6 +142,11 @@ def _in_full(bound: Fraction, stated: Quantity | None) -> str:
     """A bound with up to four decimals more than the figure has: all that the bounds of a print need to be exact."""
     decimals, scale = (0, 1) if stated is None else (stated.decimals, stated.scale)
     return _trimmed(to_text(bound, decimals + 4, scale), decimals)
+
+
+def _end_in_full(grains: int, stated: Quantity) -> str:
+    """An end of the interval of a print, in full."""
+    return _trimmed(to_text(grains, stated.decimals + 4, stated.scale * GRAINS), stated.decimals)
 
 
 def _trimmed(text: str, decimals: int) -> str:

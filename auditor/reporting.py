@@ -37,7 +37,6 @@ from auditor.ruleset.messages import message_of
 from auditor.ruleset.rule import hint_texts, severity_of
 from auditor.text import Source
 
-_ORDER = {verdict: order for order, verdict in enumerate(Verdict)}
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
@@ -123,6 +122,7 @@ def _finding(source: Source, quoter: Quoter, ruleset: Ruleset, outcome: Outcome,
 
 
 def _undecided(document: Audited, quoter: Quoter, ruleset: Ruleset) -> list[Undecided]:
+    open_ones = [outcome for outcome in document.checked.outcomes if outcome.verdict is Verdict.UNDECIDED]
     return [
         Undecided(
             rule_id=outcome.rule_id,
@@ -132,8 +132,7 @@ def _undecided(document: Audited, quoter: Quoter, ruleset: Ruleset) -> list[Unde
             reason=outcome.reason,
             saved_by=outcome.saved_by,
         )
-        for outcome in sorted(document.checked.outcomes, key=lambda outcome: (outcome.anchor, outcome.rule_id))
-        if outcome.verdict is Verdict.UNDECIDED
+        for outcome in sorted(open_ones, key=lambda outcome: (outcome.anchor, outcome.rule_id))
     ]
 
 
@@ -155,13 +154,17 @@ def _document(audited: Audited) -> DocumentAudited:
 def _summary(audited: Sequence[Audited], findings: Sequence[Finding]) -> Summary:
     """The tally; a rule is unbound when it found nothing to judge in any of the documents."""
     severities = Counter(finding.severity for finding in findings)
-    tally = Counter((outcome.rule_id, outcome.verdict) for document in audited for outcome in document.checked.outcomes)
-    verdicts = dict.fromkeys(Verdict, 0)
+    reached: dict[str, list[Verdict]] = {}
+    for document in audited:
+        for outcome in document.checked.outcomes:
+            reached.setdefault(outcome.rule_id, []).append(outcome.verdict)
+    verdicts = {verdict.value: 0 for verdict in Verdict}
     by_rule: dict[str, dict[str, int]] = {}
-    for rule, verdict in sorted(tally, key=lambda key: (key[0], _ORDER[key[1]])):
-        count = tally[rule, verdict]
-        verdicts[verdict] += count
-        by_rule.setdefault(rule, {})[verdict.value] = count
+    for rule, found in sorted(reached.items()):
+        counts = {verdict.value: count for verdict in Verdict if (count := found.count(verdict))}
+        by_rule[rule] = counts
+        for verdict, count in counts.items():
+            verdicts[verdict] += count
     unbound = {rule for document in audited for rule in document.checked.unbound} - by_rule.keys()
     return Summary(
         error=severities["error"],
@@ -169,7 +172,7 @@ def _summary(audited: Sequence[Audited], findings: Sequence[Finding]) -> Summary
         info=severities["info"],
         waived=0,
         baselined=0,
-        verdicts=MappingProxyType({verdict.value: count for verdict, count in verdicts.items()}),
+        verdicts=MappingProxyType(verdicts),
         by_rule=MappingProxyType({rule: MappingProxyType(counts) for rule, counts in by_rule.items()}),
         unbound=tuple(sorted(unbound)),
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple, Never
 
 from auditor.facts import Claim, Fact
 from auditor.text import Span
@@ -13,9 +14,11 @@ MOST_BINDINGS = 4
 """Prints of one key that differ and are bound beside each other; a fifth value adds nothing that a reader could use."""
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
-    """Figures under the names of a rule.
+_NOTHING: Mapping[str, Never] = MappingProxyType({})
+
+
+class Binding(NamedTuple):
+    """Figures under the names of a rule. A tuple, since a document gives hundreds of them.
 
     figures     one fact per name, or those of a collection; a name without any figure is absent
     words       attributes of the claim, or of all claims of a group; None for what the text does not say
@@ -29,8 +32,8 @@ class Binding:
     figures: Mapping[str, tuple[Fact, ...]]
     span: Span
     section: int
-    words: Mapping[str, tuple[Word, ...]] = field(default_factory=dict)
-    truths: Mapping[str, bool] = field(default_factory=dict)
+    words: Mapping[str, tuple[Word, ...]] = _NOTHING
+    truths: Mapping[str, bool] = _NOTHING
     incomplete: frozenset[str] = frozenset()
     missing: str = ""
     rank: int = 0

@@ -85,7 +85,7 @@ class _Checking:
             for one in _told_apart(found):
                 numbers = newly_tested(one, self._known)
                 self._known |= numbers
-                self._found[rule.id].append(replace(one.outcome, sensitive=numbers) if numbers else one.outcome)
+                self._found[rule.id].append(one.outcome.testing(numbers) if numbers else one.outcome)
 
     def _bindings(self, rule: Rule) -> Iterator[list[Binding]]:
         match rule.each:
@@ -141,9 +141,11 @@ def _told_apart(found: list[Judged]) -> list[Judged]:
 
     Neither does a break beside a join of the same figures that holds: the text leaves open which one was meant.
     """
-    holds = any(one.outcome.verdict is Verdict.PASS for one in found) and any(one.rank for one in found)
+    if not any(one.rank for one in found):
+        return found
+    holds = any(one.outcome.verdict is Verdict.PASS for one in found)
     return [
-        replace(one, outcome=replace(one.outcome, verdict=Verdict.UNDECIDED, grade=None, reason="ambiguous", hints=()))
+        one._replace(outcome=replace(one.outcome, verdict=Verdict.UNDECIDED, grade=None, reason="ambiguous", hints=()))
         if one.outcome.verdict in (Verdict.FAIL, Verdict.DOUBTFUL) and (holds or one.rank)
         else one
         for one in found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import islice, product
 
 from auditor.checking.binding import MOST_BINDINGS, Binding, Word, print_of
@@ -46,7 +45,7 @@ def projected(each: EachClaim, binding: Binding, index: Index) -> Iterator[Bindi
             yield binding
         else:
             for figures, missing in _projections(each, binding.figures, measure, index):
-                yield replace(binding, figures=figures, missing=missing)
+                yield binding._replace(figures=figures, missing=missing)
 
 
 def _projections(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from auditor.checking.binding import Word
-from auditor.checking.ranges import is_near, range_of
+from auditor.checking.ranges import is_near, is_nil, range_of
 from auditor.checking.setting import Setting, Unknown, UnknownError, attribute_of, figures_named
 from auditor.facts import Fact
 from auditor.judgement import Truth, compare, same
@@ -175,7 +175,7 @@ def _called(call: Call, setting: Setting) -> Answer:
     try:
         match call.function:
             case "nil":
-                return _sure(range_of(call.arguments[0], setting).value == 0)
+                return _sure(is_nil(call, setting))
             case "shows":
                 return _sure(isinstance(name := call.arguments[0], Name) and setting.predicates.get(name.id, False))
             case "approx":
@@ -206,7 +206,7 @@ def agreement(figures: Sequence[Fact]) -> Answer:
     if len({quantity.unit for quantity in exact}) > 1:
         return Unknown("unit-clash")
     upper, lower = extremes(exact)
-    if upper is lower:
+    if upper is lower or (upper.low < lower.high and not upper.parts and not lower.parts):
         return Truth.TRUE
     match same(upper, lower).verdict:
         case "fail":

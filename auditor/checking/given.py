@@ -7,7 +7,7 @@ known one, but only where nothing fits exactly, and two different known values n
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -18,7 +18,6 @@ from auditor.ruleset.rule import JOINED, LATTICES, EachGiven, Selector
 
 _MOST_PRINTS = 16
 _MOST_TRIED = 64
-_YEAR = JOINED.index("year")
 
 
 class _Partner(NamedTuple):
@@ -63,7 +62,10 @@ def _anchors(selector: Selector, measure: Measure | None, index: Index) -> list[
 
 
 def _fits(key: Key, wanted: list[tuple[int, tuple[object, ...]]]) -> bool:
-    return all(key[place] in constants for place, constants in wanted)
+    for place, constants in wanted:  # noqa: SIM110 - a loop, since this is asked for every key of every rule
+        if key[place] not in constants:
+            return False
+    return True
 
 
 def _without_anchor(each: EachGiven, index: Index) -> Iterator[list[Binding]]:
@@ -80,7 +82,8 @@ def _joined(each: EachGiven, prints: list[Fact], index: Index, missing: frozense
     anchor, name = prints[0], each.selectors[0].name
     places = tuple(fact.span for fact in prints[1:])
     selectors = each.selectors[1:]
-    found = [_partners(selector, anchor, index) for selector in selectors]
+    key = joined_key(anchor)
+    found = [_partners(selector, anchor, key, index) for selector in selectors]
     absent = [
         selector.name for selector, some in zip(selectors, found, strict=True) if not some and selector.name not in missing
     ]
@@ -101,12 +104,15 @@ def _joined(each: EachGiven, prints: list[Fact], index: Index, missing: frozense
     return bindings
 
 
-def _partners(selector: Selector, anchor: Fact, index: Index) -> list[_Partner]:
-    """The partners of an anchor: those that fit best, one for each print that differs, the nearest one first."""
+def _partners(selector: Selector, anchor: Fact, joined: Key, index: Index) -> list[_Partner]:
+    """The partners of an anchor: those that fit best, one for each print that differs, the nearest one first.
+
+    `joined` are the aspects of the anchor that JOINED names.
+    """
     best = len(LATTICES) + 1
     nearest: dict[Print, Fact] = {}
     for concept in selector.concepts:
-        for bucket in _buckets(selector, anchor, index.pool(concept)):
+        for bucket in _buckets(selector, joined, index.pool(concept)):
             for lattice, prints in bucket.items():
                 rank = _rank(selector, anchor, lattice)
                 if rank is None or rank > best:
@@ -123,41 +129,37 @@ def _partners(selector: Selector, anchor: Fact, index: Index) -> list[_Partner]:
     return [_Partner(fact, best) for fact in found[:MOST_BINDINGS]]
 
 
-def _buckets(selector: Selector, anchor: Fact, pool: dict[Key, Bucket]) -> Iterator[Bucket]:
+def _buckets(selector: Selector, joined: Key, pool: dict[Key, Bucket]) -> Iterable[Bucket]:
     """The facts that equal the anchor, or the selector's constants, in every joined aspect."""
     if selector.alike:
-        bucket = pool.get(joined_key(anchor))
-        if bucket is not None:
-            yield bucket
-        return
+        bucket = pool.get(joined)
+        return () if bucket is None else (bucket,)
     options: list[tuple[object, ...] | None] = []
-    for place, (aspect, want) in enumerate(zip(JOINED, selector.joins, strict=True)):
+    for aspect, want, value in zip(JOINED, selector.joins, joined, strict=True):
         match want.mode:
             case "same":
-                value = getattr(anchor.aspects, aspect)
-                options.append((value + want.offset if place == _YEAR and value is not None else value,))
+                options.append((value + want.offset if want.offset and isinstance(value, int) else value,))
             case "one-of":
                 options.append(tuple(() if aspect == "path" else constant for constant in want.constants))
             case "any":
                 options.append(None)
     if None in options:
-        for key, bucket in pool.items():
-            if all(option is None or value in option for option, value in zip(options, key, strict=True)):
-                yield bucket
-        return
-    for key in product(*(option for option in options if option is not None)):
-        if key in pool:
-            yield pool[key]
+        wanted = [(place, option) for place, option in enumerate(options) if option is not None]
+        return [bucket for key, bucket in pool.items() if _fits(key, wanted)]
+    return [pool[key] for key in product(*(option for option in options if option is not None)) if key in pool]
 
 
 def _rank(selector: Selector, anchor: Fact, lattice: tuple[str | None, str | None]) -> int | None:
     """How loosely values of the lattices join with the anchor: 0 if they are equal; None if they do not join."""
+    about = anchor.aspects
+    if lattice == (about.stage, about.fund) and selector.alike_within:
+        return 0
     rank = 0
     for aspect, want, value in zip(LATTICES, selector.within, lattice, strict=True):
         if want.mode == "one-of" and value not in want.constants:
             return None
         if want.mode == "same":
-            own = getattr(anchor.aspects, aspect)
+            own = getattr(about, aspect)
             if own != value:
                 if own is not None and value is not None:
                     return None

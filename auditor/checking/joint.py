@@ -106,7 +106,7 @@ def _mildest(rule_id: str, tried: Sequence[Judged], readings: Readings) -> Seque
         if outcome.verdict is Verdict.FAIL and _rank(judged) < mildest:
             grade = _MILDNESS[mildest]
             verdict = Verdict.DOUBTFUL if grade is Grade.IMPLAUSIBLE else Verdict.FAIL
-            result.append(replace(judged, outcome=replace(outcome, verdict=verdict, grade=grade)))
+            result.append(judged._replace(outcome=replace(outcome, verdict=verdict, grade=grade)))
         else:
             result.append(judged)
     return result
@@ -127,7 +127,7 @@ def _with_tested(judged: Judged, first: Tried, rules: Mapping[str, Rule], readin
             fact for some in tried.values() for other in some for equation in other.equations for fact in tested(equation, ())
         }
     known |= found
-    return replace(judged.outcome, sensitive=found) if found else judged.outcome
+    return judged.outcome.testing(found) if found else judged.outcome
 
 
 def newly_tested(judged: Judged, known: Collection[int]) -> frozenset[int]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from auditor.checking.binding import Binding
 from auditor.checking.evaluation import agreement, extremes, truth_of
 from auditor.checking.sensitivity import Equation
 from auditor.checking.setting import Range, Setting, Unknown, figures_named
 from auditor.facts import Fact
-from auditor.judgement import Judgement, Kind, Truth, judge, range_of
+from auditor.judgement import Judgement, Kind, Truth, judge
 from auditor.outcomes import Derived, Grade, Operand, Outcome, Verdict
 from auditor.polynomial import Polynomial, quotient_extent
 from auditor.quantity import GRAINS, Quantity
@@ -33,8 +33,7 @@ _VERDICTS: Mapping[str, Verdict] = {verdict.value: verdict for verdict in Verdic
 _EXPLAINED = (Verdict.FAIL, Verdict.DOUBTFUL)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """An outcome, and the equations behind it, for telling which figures it really tests.
 
     names  of the operands of an arithmetic rule in the order of its equation, the stated figure last; empty for an assertion
@@ -57,16 +56,16 @@ def judged(rule: Rule, binding: Binding, predicates: Mapping[str, bool], detaile
         return None
     if rule.grouped and not binding.missing and len(binding.figures.get(pointed or "", ())) < 2:
         return None
-    setting = Setting(binding, rule.scope, rule.missing, predicates)
     if binding.missing:
-        return Judged(_ended(rule, setting, Verdict.UNDECIDED, f"missing:{binding.missing}"), rank=binding.rank)
+        return Judged(_ended(rule, binding, Verdict.UNDECIDED, f"missing:{binding.missing}"), rank=binding.rank)
+    setting = Setting(binding, rule.scope, rule.missing, predicates)
     if rule.when is not None:
         answer = truth_of(rule.when.tree, rule.when, setting)
         if answer is Truth.FALSE:
-            return Judged(_ended(rule, setting, Verdict.NOT_APPLICABLE, "when"), rank=binding.rank)
+            return Judged(_ended(rule, binding, Verdict.NOT_APPLICABLE, "when"), rank=binding.rank)
         if answer is not Truth.TRUE:
             reason = answer.reason if isinstance(answer, Unknown) else "when"
-            return Judged(_ended(rule, setting, Verdict.UNDECIDED, reason), rank=binding.rank)
+            return Judged(_ended(rule, binding, Verdict.UNDECIDED, reason), rank=binding.rank)
     if rule.assertion is not None:
         return _asserted(rule, rule.assertion, setting)
     if rule.derived is None:
@@ -81,7 +80,7 @@ def _derived(rule: Rule, derived: Formula, setting: Setting, detailed: bool) -> 
     for name in names:
         figures = figures_named(name, setting)
         if figures is None:
-            return Judged(_ended(rule, setting, Verdict.UNDECIDED, f"missing:{name}"), rank=binding.rank)
+            return Judged(_ended(rule, binding, Verdict.UNDECIDED, f"missing:{name}"), rank=binding.rank)
         facts += figures
         sizes.append(len(figures))
     quantities = [fact.quantity for fact in facts]
@@ -100,7 +99,7 @@ def _derived(rule: Rule, derived: Formula, setting: Setting, detailed: bool) -> 
     explained = verdict in _EXPLAINED
     result = None
     if explained or (detailed and verdict is Verdict.PASS):
-        result = _result(judgement, shape, derived, setting, target.unit)
+        result = _result(judgement, derived, setting, target.unit)
     outcome = Outcome(
         rule.id,
         verdict,
@@ -174,22 +173,13 @@ def _rereading(rule: Rule, target: Quantity, setting: Setting) -> int | None:
     return None
 
 
-def _result(judgement: Judgement, shape: Shape, derived: Formula, setting: Setting, unit: str) -> Derived | None:
+def _result(judgement: Judgement, derived: Formula, setting: Setting, unit: str) -> Derived | None:
     value = judgement.value
     if value is None:
         return None
     figures = {name: tuple(fact.quantity for fact in facts) for name, facts in setting.binding.figures.items()}
-    return Derived(value, *_bounds(judgement, shape), unit, arithmetic_of(derived.tree, figures))
-
-
-def _bounds(judgement: Judgement, shape: Shape) -> tuple[Fraction, Fraction]:
-    """The least and the greatest derived value. Where no operand stands on both sides of the division, its corners suffice."""
-    if not shape.apart or any(quantity.parts for quantity in judgement.operands):
-        return quotient_extent(judgement.numerator, judgement.denominator, judgement.operands)
-    tops = range_of(judgement.numerator, judgement.operands)
-    bottoms = range_of(judgement.denominator, judgement.operands)
-    corners = [top / bottom for top in tops for bottom in bottoms]
-    return min(corners), max(corners)
+    low, high = judgement.bounds or quotient_extent(judgement.numerator, judgement.denominator, judgement.operands)
+    return Derived(value, low, high, unit, arithmetic_of(derived.tree, figures))
 
 
 def _hints(rule: Rule, setting: Setting, target: Quantity, result: Derived | None, told: int | None) -> tuple[int, ...]:
@@ -214,9 +204,10 @@ def _holds(condition: Formula, setting: Setting) -> bool:
 def _asserted(rule: Rule, assertion: Formula, setting: Setting) -> Judged:
     answer = truth_of(assertion.tree, assertion, setting)
     if isinstance(answer, Unknown):
-        return Judged(_ended(rule, setting, Verdict.UNDECIDED, answer.reason), rank=setting.binding.rank)
+        return Judged(_ended(rule, setting.binding, Verdict.UNDECIDED, answer.reason), rank=setting.binding.rank)
     verdict, grade = _CONCLUSIONS[answer]
-    outcome = _ended(rule, setting, verdict, "", grade)
+    hints = _hints_of_assertion(rule, setting) if verdict in _EXPLAINED else ()
+    outcome = _ended(rule, setting.binding, verdict, "", grade, hints)
     return Judged(outcome, tuple(_equations(assertion.tree, assertion, setting)), rank=setting.binding.rank)
 
 
@@ -245,9 +236,15 @@ def _sort(tree: Expression, setting: Setting) -> Sort | None:
     return setting.scope.sort_of_name(tree.id) if isinstance(tree, Name) else "figure"
 
 
-def _ended(rule: Rule, setting: Setting, verdict: Verdict, reason: str, grade: Grade | None = None) -> Outcome:
+def _ended(
+    rule: Rule,
+    binding: Binding,
+    verdict: Verdict,
+    reason: str,
+    grade: Grade | None = None,
+    hints: tuple[int, ...] = (),
+) -> Outcome:
     """An outcome without a derived figure."""
-    binding = setting.binding
     name = _name_of(rule.stated)
     stated = binding.figures.get(name)
     return Outcome(
@@ -261,7 +258,7 @@ def _ended(rule: Rule, setting: Setting, verdict: Verdict, reason: str, grade: G
         claim=binding.claim,
         reading=binding.reading,
         reason=reason,
-        hints=_hints_of_assertion(rule, setting) if verdict in _EXPLAINED else (),
+        hints=hints,
         duplicates=_duplicates(rule, binding) if binding.duplicates else (),
     )
 
@@ -274,14 +271,16 @@ def _hints_of_assertion(rule: Rule, setting: Setting) -> tuple[int, ...]:
 
 def _anchor(rule: Rule, binding: Binding) -> Span:
     """Where a finding points first: the figure that the rule names (of several the extreme or the odd one), else the claim."""
-    figures = binding.figures.get(rule.pointed or "", ())
+    figures = binding.figures.get(rule.pointed) if rule.pointed is not None else None
     if not figures:
         return binding.span
+    if len(figures) == 1:
+        return figures[0].span
     tree = rule.anchor.tree if rule.anchor is not None else None
-    if isinstance(tree, Call) and len(figures) > 1:
+    if isinstance(tree, Call):
         extreme = max if tree.function == "max" else min
         return extreme(figures, key=lambda fact: fact.quantity.value).span
-    if len(figures) > 1 and rule.assertion is not None:
+    if rule.assertion is not None:
         return odd_one(figures).span
     return figures[0].span
 
@@ -307,9 +306,9 @@ def odd_one(figures: tuple[Fact, ...]) -> Fact:
 def _operands(rule: Rule, binding: Binding) -> tuple[Operand, ...]:
     """Every figure that the rule looks at, under its role; members of a collection are numbered from one."""
     operands: list[Operand] = []
-    collections = rule.scope.collections
+    collections, bound = rule.scope.collections, binding.figures
     for name in rule.roles:
-        figures = binding.figures.get(name)
+        figures = bound.get(name)
         if figures is None:
             continue
         if name in collections:

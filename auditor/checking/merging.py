@@ -8,7 +8,9 @@ from dataclasses import replace
 from auditor.checking.binding import print_of
 from auditor.facts import Fact
 from auditor.outcomes import Outcome, Verdict
+from auditor.text import Span
 
+_VERDICTS = {verdict: place for place, verdict in enumerate(Verdict)}
 _Key = tuple[Hashable, ...]
 
 
@@ -18,13 +20,23 @@ def merged(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
     They do if they have one verdict and relate the same printed numbers, or the same figures printed again. Passes of figures
     printed again stay apart: each is a statement of its own that holds.
     """
+    if len(outcomes) < 2:
+        return tuple(outcomes)
     chosen: list[list[Outcome]] = []
+    passes: dict[Span, list[Outcome]] = {}
     by_key: dict[_Key, list[Outcome]] = {}
     for outcome in outcomes:
+        if outcome.verdict is Verdict.PASS:
+            group = passes.get(outcome.anchor)
+            if group is None:
+                passes[outcome.anchor] = group = []
+                chosen.append(group)
+            group.append(outcome)
+            continue
         keys = _keys(outcome)
-        group = next((by_key[key] for key in keys if key in by_key), None)
-        if group is None:
-            group = []
+        known = next((by_key[key] for key in keys if key in by_key), None)
+        group = known if known is not None else []
+        if known is None:
             chosen.append(group)
         group.append(outcome)
         for key in keys:
@@ -33,12 +45,10 @@ def merged(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
 
 
 def _keys(outcome: Outcome) -> tuple[_Key, ...]:
-    verdict = (outcome.verdict, outcome.reason)
+    verdict = (_VERDICTS[outcome.verdict], outcome.reason)
     if outcome.verdict is Verdict.UNDECIDED and outcome.reason.startswith("missing:"):
         about = outcome.stated.fact if outcome.stated is not None else outcome.operands[0].fact if outcome.operands else None
         return ((*verdict, outcome.anchor),) if about is None else ((*verdict, outcome.anchor), (*verdict, _about(about)))
-    if outcome.verdict is Verdict.PASS:
-        return ((*verdict, outcome.anchor),)
     relation = tuple((operand.role, _about(operand.fact), print_of(operand.fact)) for operand in outcome.operands)
     if not relation:
         return ((*verdict, outcome.anchor),)

@@ -21,10 +21,8 @@ def range_of(tree: Expression, setting: Setting) -> Range:
         case Name():
             if tree.id in setting.results:
                 return setting.results[tree.id]
-            figures = figures_named(tree.id, setting)
-            if figures is None:
-                raise UnknownError(f"missing:{tree.id}")
-            return _range_of_fact(figures[0]) if figures else _NOUGHT
+            figures = _given(tree.id, setting)
+            return _in_base_units(_ends(figures[0])) if figures else _NOUGHT
         case Negative():
             inner = range_of(tree.operand, setting)
             return Range(-inner.high, -inner.value, -inner.low)
@@ -39,11 +37,53 @@ def range_of(tree: Expression, setting: Setting) -> Range:
 _NOUGHT = Range(Fraction(0), Fraction(0), Fraction(0))
 
 
-def _range_of_fact(fact: Fact) -> Range:
+_Ends = tuple[int, int, int]
+"""The low end, the value and the high end of a figure in grains: whole numbers, which are compared and added fast."""
+
+
+def is_nil(call: Call, setting: Setting) -> bool:
+    """Whether the figures as printed give zero."""
+    tree = call.arguments[0]
+    value = None if setting.results else _grains_of(tree, setting)
+    return range_of(tree, setting).value == 0 if value is None else value == 0
+
+
+def _grains_of(tree: Expression, setting: Setting) -> int | None:
+    """What a sum or difference of printed figures comes to, in grains; None for any other expression."""
+    match tree:
+        case Name():
+            figures = _given(tree.id, setting)
+            return _ends(figures[0])[1] if figures else 0
+        case Number():
+            return int(tree.value) * GRAINS if tree.value.denominator == 1 else None
+        case Binary(sign="+" | "-"):
+            left, right = _grains_of(tree.left, setting), _grains_of(tree.right, setting)
+            if left is None or right is None:
+                return None
+            return left + right if tree.sign == "+" else left - right
+        case _:
+            return None
+
+
+def _given(name: str, setting: Setting) -> tuple[Fact, ...]:
+    """The facts of a name, none if it may count as zero. Raises UnknownError where something is missing."""
+    figures = figures_named(name, setting)
+    if figures is None:
+        raise UnknownError(f"missing:{name}")
+    return figures
+
+
+def _ends(fact: Fact) -> _Ends:
     quantity = fact.quantity
     if quantity.approximate:
         raise UnknownError("approximate")
-    return Range(Fraction(quantity.low, GRAINS), Fraction(quantity.value, GRAINS), Fraction(quantity.high, GRAINS))
+    return quantity.low, quantity.value, quantity.high
+
+
+def _in_base_units(ends: _Ends) -> Range:
+    low, value, high = ends
+    middle = Fraction(value, GRAINS)
+    return Range(middle, middle, middle) if low == high else Range(Fraction(low, GRAINS), middle, Fraction(high, GRAINS))
 
 
 def _combined(tree: Binary, left: Range, right: Range) -> Range:
@@ -70,32 +110,51 @@ def _range_of_call(call: Call, setting: Setting) -> Range:
         inner = range_of(call.arguments[0], setting)
         low = Fraction(0) if inner.low <= 0 <= inner.high else min(abs(inner.low), abs(inner.high))
         return Range(low, abs(inner.value), max(abs(inner.low), abs(inner.high)))
-    ranges = _members(call, setting)
+    first = call.arguments[0]
+    if len(call.arguments) == 1 and isinstance(first, Name):
+        return _in_base_units(_applied(call.function, _members(call.function, first, setting)))
+    ranges = [range_of(argument, setting) for argument in call.arguments]
     match call.function:
         case "count":
-            number = Fraction(len(ranges))
-            return Range(number, number, number)
+            count = Fraction(len(ranges))
+            return Range(count, count, count)
         case "sum":
-            return Range(*(sum(column, Fraction(0)) for column in zip(*ranges, strict=True))) if ranges else _NOUGHT
+            return Range(*(sum(column, Fraction(0)) for column in zip(*ranges, strict=True)))
         case "min" | "max":
-            if not ranges:
-                raise UnknownError("missing")
             extreme = min if call.function == "min" else max
             return Range(*(extreme(column) for column in zip(*ranges, strict=True)))
         case _:
             raise LookupError(f"{call.function}() yields no figure")
 
 
-def _members(call: Call, setting: Setting) -> list[Range]:
+def _applied(function: str, members: list[_Ends]) -> _Ends:
+    """What a function makes of a collection."""
+    if function == "count":
+        count = len(members) * GRAINS
+        return count, count, count
+    if not members:
+        if function == "sum":
+            return 0, 0, 0
+        raise UnknownError("missing")
+    low, value, high = zip(*members, strict=True)
+    match function:
+        case "sum":
+            return sum(low), sum(value), sum(high)
+        case "min":
+            return min(low), min(value), min(high)
+        case "max":
+            return max(low), max(value), max(high)
+        case _:
+            raise LookupError(f"{function}() yields no figure")
+
+
+def _members(function: str, name: Name, setting: Setting) -> list[_Ends]:
     """The figures that a function is applied to. Those that are missing in a group matter for sums and counts only."""
-    first = call.arguments[0]
-    if len(call.arguments) > 1 or not isinstance(first, Name):
-        return [range_of(argument, setting) for argument in call.arguments]
-    complete = call.function in ("sum", "count")
-    figures = figures_named(first.id, setting) if complete else setting.binding.figures.get(first.id)
+    complete = function in ("sum", "count")
+    figures = figures_named(name.id, setting) if complete else setting.binding.figures.get(name.id)
     if figures is None:
-        raise UnknownError(f"missing:{first.id}")
-    return [_range_of_fact(fact) for fact in figures]
+        raise UnknownError(f"missing:{name.id}")
+    return [_ends(fact) for fact in figures]
 
 
 def _distinct(call: Call, setting: Setting) -> frozenset[object]:
@@ -115,13 +174,14 @@ def _distinct(call: Call, setting: Setting) -> frozenset[object]:
 def is_near(call: Call, setting: Setting) -> bool:
     """Whether two figures differ by no more than one last digit of the coarser print among them."""
     ranges: list[Range] = []
-    ulp = Fraction(0)
+    ulp = 0
     for argument in call.arguments:
-        one = range_of(argument, setting)
         figures = setting.binding.figures.get(argument.id) if isinstance(argument, Name) else None
         if figures:
-            ulp = max(ulp, Fraction(figures[0].quantity.ulp, GRAINS))
-            one = Range(one.value, one.value, one.value)
-        ranges.append(one)
+            ulp = max(ulp, figures[0].quantity.ulp)
+            _, value, _ = _ends(figures[0])
+            ranges.append(_in_base_units((value, value, value)))
+        else:
+            ranges.append(range_of(argument, setting))
     left, right = ranges
-    return max(left.low - right.high, right.low - left.high) <= ulp
+    return max(left.low - right.high, right.low - left.high) * GRAINS <= ulp

@@ -8,7 +8,7 @@ zero.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.facts import Fact
 from auditor.judgement import Truth, compare
@@ -16,9 +16,8 @@ from auditor.polynomial import Monomial, Polynomial
 from auditor.quantity import GRAINS, Quantity, replaced, tenfold
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
-    """An equality between figures.
+class Equation(NamedTuple):
+    """An equality between figures. A tuple, since every equality that is judged gives one.
 
     residual  a polynomial over the operands that vanishes where it holds; empty if it says that all operands are one figure
     apart     whether every operand stands in one term only
@@ -108,11 +107,12 @@ class _Terms:
         self._high = sum(term[3] for term in self._terms)
 
     def _range(self, monomial: Monomial, weight: int, shifts: Mapping[int, int]) -> tuple[int, int]:
-        low = high = weight * GRAINS ** (self._degree - len(monomial))
+        low = high = weight * GRAINS ** (self._degree - len(monomial)) if len(monomial) < self._degree else weight
         for index in monomial:
             quantity = self._quantities[index]
-            shift = shifts.get(index, 0)
-            one, other = quantity.low + shift, quantity.high + shift
+            one, other = quantity.low, quantity.high
+            if index in shifts:
+                one, other = one + shifts[index], other + shifts[index]
             if low == high:
                 low, high = (low * one, low * other) if low > 0 else (low * other, low * one)
             else:

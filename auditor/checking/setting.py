@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import NamedTuple, Never
 
 from auditor.checking.binding import Binding, Word
 from auditor.facts import Fact
 from auditor.ruleset.scope import Scope
+
+_NOTHING: Mapping[str, Never] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,8 @@ class Range(NamedTuple):
     high: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the expressions of one rule are evaluated in.
+class Setting(NamedTuple):
+    """What the expressions of one rule are evaluated in. A tuple, since one is made for every binding of every rule.
 
     zero        names whose absence counts as zero
     predicates  what the document as a whole shows
@@ -43,8 +45,8 @@ class Setting:
     binding: Binding
     scope: Scope
     zero: frozenset[str] = frozenset()
-    predicates: Mapping[str, bool] = field(default_factory=dict)
-    results: Mapping[str, Range] = field(default_factory=dict)
+    predicates: Mapping[str, bool] = _NOTHING
+    results: Mapping[str, Range] = _NOTHING
 
 
 def figures_named(name: str, setting: Setting) -> tuple[Fact, ...] | None:

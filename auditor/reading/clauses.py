@@ -129,6 +129,7 @@ class _Sentence:
         self.year: int | None = None
         self.alternates: tuple[Filler, ...] = ()
         self.unstaged: list[Fact] = []
+        self.aside_levels: list[Fact] = []
         self.separator = ""
         self.percent: Fact | None = None
         self.done = False
@@ -352,7 +353,7 @@ class _Sentence:
         concepts, path, entity, inherited_fund = self._meaning(label, quantity.unit, head)
         if head is not None and label.weak and label.fund is not None and not self._divides(head, concepts):
             concepts, path = ("fund-part",), (label.fund,)
-        stage = label.stage or (head.aspects.stage if head is not None and not enumeration_has_stages(enumeration) else None)
+        stage = label.stage or self._aside_stage() or (head.aspects.stage if head is not None and not enumeration_has_stages(enumeration) else None)
         number = enumeration.number if enumeration is not None else None
         facts = []
         for concept in concepts or (None,):
@@ -367,6 +368,12 @@ class _Sentence:
                 concept = None
             facts.append(self._write(label.text, concept, quantity, span, aspects, enumeration=number))
         return tuple(facts)
+
+    def _aside_stage(self) -> str | None:
+        """Within a parenthesis that begins with a budget, what follows is of that budget too."""
+        inside = self.levels[self.asides[-1][2] :] if self.asides else []
+        stage = inside[-1].aspects.stage if inside else None
+        return stage if stage != self.context.stage else None
 
     def _divides(self, head: Fact, concepts: tuple[str, ...]) -> bool:
         """Whether expenditure of a fund can be part of the head; under 三公 or a project it is that figure's own share of the fund."""
@@ -909,7 +916,7 @@ class _Sentence:
                 continue
             actual = draft.fixed.get("actual")
             budget = self._budget(draft.base or "budget", actual if isinstance(actual, Fact) else None)
-            if budget is not None and budget.number > rate.number and budget not in self.unstaged:
+            if budget is not None and budget.number > rate.number and budget not in self.unstaged and budget in self.levels:
                 self.notes.drafts[index] = replace(draft, open={"budget": (("member", budget),)})
 
     def _deviation(self, roles: dict[str, tuple[int, int]], start: int, end: int) -> None:
@@ -1002,7 +1009,7 @@ class _Sentence:
 
     def _opening(self, means: str, end: int) -> None:
         self._close_change()
-        heads = tuple(topic for topic in self.topics if isinstance(topic, Fact))
+        heads = tuple(topic for topic in self.topics if isinstance(topic, Fact)) or self.latest
         if not heads and self.context.topics and (means in ("of-which", "aspects") or not self.first):
             heads = tuple(topic for topic in self.context.topics if isinstance(topic, Fact))
         if means in ("list", "details") and self.latest and self.topics and self.latest[-1] in self.levels:
@@ -1063,6 +1070,7 @@ class _Sentence:
                 self.enumerations.open("aside", self.latest, inline=True, rank=self.context.rank)
         elif self.asides:
             self.topics, self.latest, count = self.asides.pop()
+            self.aside_levels.extend(self.levels[count:])
             del self.levels[count:]
             if self.enumerations.innermost is not None and self.enumerations.innermost.opening == "aside":
                 self.enumerations.close()

@@ -63,7 +63,9 @@ class Enumerations:
         return self.stack[-1] if self.stack else None
 
     def open(self, opening: Opening, heads: tuple[Fact, ...], *, inline: bool, rank: int) -> None:
-        """Begin an enumeration of `heads`."""
+        """Begin an enumeration of `heads`. One over the paragraphs that follow ends those within this paragraph."""
+        while not inline and self.stack and self.stack[-1].inline:
+            self.close()
         self._count += 1
         self.stack.append(Enumeration(self._count, opening, heads, inline, rank))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from itertools import chain
 
 from auditor.locale import Lang, words
@@ -50,6 +51,7 @@ def _fitting(page: _Page) -> list[Row]:
     room = MOST_ROWS - len(head) - len(tail)
     shortened = page.note("console.shortened")
 
+    @cache
     def body(detail: Detail) -> list[Row]:
         return [*chain.from_iterable(page.body(detail)), *(() if detail is EVERYTHING else shortened)]
 

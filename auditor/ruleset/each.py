@@ -8,6 +8,7 @@ from auditor.facts import Measure
 from auditor.node import Node, choice, did_you_mean
 from auditor.ruleset.rule import (
     ALIKE,
+    BESIDE,
     CLAIM_ROLES,
     COLLECTION_ROLES,
     JOINED,
@@ -117,7 +118,8 @@ def _given(node: Node, names: Names | None) -> EachGiven:
 def _resolved(selector: Selector, anchor: Selector, same: tuple[str, ...]) -> Selector:
     joins = tuple(_join(selector, anchor, aspect, same) for aspect in JOINED)
     within = tuple(_join(selector, anchor, aspect, same) for aspect in LATTICES)
-    return Selector(selector.name, selector.concepts, selector.aspects, ALIKE if joins == ALIKE else joins, within)
+    joins = ALIKE if joins == ALIKE else joins
+    return Selector(selector.name, selector.concepts, selector.aspects, joins, BESIDE if within == BESIDE else within)
 
 
 def _join(selector: Selector, anchor: Selector, aspect: str, same: tuple[str, ...]) -> Wanted:

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from auditor.facts import Fact
 from auditor.outcomes import Outcome
-from auditor.quantity import GRAINS, Quantity, to_text
+from auditor.quantity import GRAINS, Quantity, digits_of, to_text
 from auditor.ruleset.expression import Binary, Call, Expression, Name, Negative, Number
 from auditor.ruleset.placeholders import PLACEHOLDER
 from auditor.ruleset.rule import Rule
@@ -78,7 +78,7 @@ def _quoted(fact: Fact, source_slice: Callable[[Span], str]) -> str:
     if not fact.implied:
         return "".join(source_slice(fact.span).split())
     first = fact.implied[0]
-    return shown(Fraction(fact.quantity.value, GRAINS), fact.quantity) + _suffix(source_slice(first.span))
+    return _apart(digits_of(fact.quantity)) + _suffix(source_slice(first.span))
 
 
 def _suffix(text: str) -> str:
@@ -114,7 +114,11 @@ def _telling(value: Fraction, other: Fraction, model: Quantity) -> str:
 
 def shown(value: Fraction, model: Quantity, extra: int = 0) -> str:
     """A value in base units, in the printed unit and the decimals of the model and `extra` more, with its thousands apart."""
-    text = to_text(value, model.decimals + extra, model.scale)
+    return _apart(to_text(value, model.decimals + extra, model.scale))
+
+
+def _apart(text: str) -> str:
+    """A number with its thousands apart."""
     sign = "-" if text.startswith("-") else ""
     whole, dot, rest = text.removeprefix("-").partition(".")
     return f"{sign}{int(whole):,}{dot}{rest}"
@@ -152,7 +156,7 @@ def _arithmetic(tree: Expression, figures: Mapping[str, tuple[Quantity, ...]], o
 
 
 def _figure(quantity: Quantity) -> str:
-    text = shown(Fraction(quantity.value, GRAINS), quantity)
+    text = _apart(digits_of(quantity))
     return f"({text})" if text.startswith("-") else text
 
 

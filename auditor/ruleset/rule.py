@@ -53,6 +53,9 @@ class Wanted:
 ALIKE = tuple(Wanted("same") for _ in JOINED)
 """The joins of a partner that equals the anchor in every joined aspect; one object, so that it is known by identity."""
 
+BESIDE = tuple(Wanted("same") for _ in LATTICES)
+"""The same for the lattices."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selector:
@@ -72,6 +75,11 @@ class Selector:
     def alike(self) -> bool:
         """Whether a partner equals the anchor in every joined aspect."""
         return self.joins is ALIKE
+
+    @property
+    def alike_within(self) -> bool:
+        """Whether a partner may lie beside the anchor in every lattice."""
+        return self.within is BESIDE
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from auditor.errors import RuleError, UsageError
@@ -70,11 +71,16 @@ class Ruleset:
         mistakes.raise_if_any()
         return cls(tuple(rules), digest.hexdigest(), tuple(name for _, name in files))
 
+    @cached_property
+    def _by_word(self) -> Mapping[str, Rule]:
+        """The rules by their ids and their names; the first one where a word is taken twice."""
+        return {word: rule for rule in reversed(self.rules) for word in (rule.name, rule.id)}
+
     def by_id(self, rule_id: str) -> Rule:
         """The rule with this id (or this name); UsageError if there is none."""
-        for rule in self.rules:
-            if rule_id in (rule.id, rule.name):
-                return rule
+        rule = self._by_word.get(rule_id)
+        if rule is not None:
+            return rule
         known = [rule.id for rule in self.rules] + [rule.name for rule in self.rules]
         raise UsageError(f"there is no rule '{rule_id}'", hint=did_you_mean(rule_id, known) or "see 'audit rules list'")
 

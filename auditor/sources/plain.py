@@ -151,9 +151,14 @@ class _Builder:
             return False
         last = self.open_lines[-1]
         ending = self.folded[last.end - 1]
-        if ending in self.structure.ends or not _IDEOGRAPH.search(self.folded, last.start, last.end):
+        if (ending in self.structure.ends and not self._in_parenthesis()) or not _IDEOGRAPH.search(self.folded, last.start, last.end):
             return False
         return bool(_IDEOGRAPH.search(text)) or text[0] in "0123456789.,;%)"
+
+    def _in_parenthesis(self) -> bool:
+        """Whether the open paragraph has a parenthesis that is not closed yet."""
+        text = "".join(self.folded[line.start : line.end] for line in self.open_lines[-3:])
+        return text.count("(") > text.count(")")
 
     def _flush(self) -> None:
         if self.open_lines:
