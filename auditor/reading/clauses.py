@@ -73,6 +73,7 @@ class Context:
     main: tuple[Fact, ...] = ()
     levels: tuple[Fact, ...] = ()
     explaining: str = ""
+    heads: tuple[Fact, ...] = ()
 
 
 class Clauses:
@@ -130,6 +131,7 @@ class _Sentence:
         self.alternates: tuple[Filler, ...] = ()
         self.unstaged: list[Fact] = []
         self.aside_levels: list[Fact] = []
+        self.aside_names = False
         self.separator = ""
         self.percent: Fact | None = None
         self.done = False
@@ -169,6 +171,7 @@ class _Sentence:
             self.context.item = self.context.item or self.clause
         self.context.explaining = self.explaining if self.last and not self.kinds.endswith(".") else ""
         self.context.levels = (*self.context.levels, *self.levels)[-8:]
+        self.context.heads = self._heads_of_topic()
         self.context.clause = self.clause or (None if self.levels else self.context.clause)
 
     def _between(self, start: int, end: int) -> None:
@@ -232,7 +235,7 @@ class _Sentence:
             case "of-which" | "list" | "details" | "aspects":
                 self._opening("of-which" if means == "of-which" else means, end)
             case "aside-opens" | "aside-closes":
-                self._aside(opens=means == "aside-opens")
+                self._aside(opens=means == "aside-opens", behind_amount=self.kinds[start - 1 : start] == "A")
             case "comparable":
                 self._close_change()
                 self.comparable = True
@@ -391,7 +394,7 @@ class _Sentence:
             return word.concepts, word.path, label.entity, None
         if label.concepts and not label.weak:
             return label.concepts, label.path, label.entity, None
-        subject = self._subject()
+        subject = self._subject() if not (self.asides and self.aside_names) else None
         if label.entity is None and subject is not None and (not label.concepts or self._yields(label, subject)):
             same_unit = not isinstance(subject, Fact) or subject.quantity.unit == unit or unit.startswith("count:")
             if same_unit and (label.text or unit.startswith("count:")) and _concept_of(subject) is not None:
@@ -502,6 +505,7 @@ class _Sentence:
         topics = self.context.topics
         last = topics[0]
         if inner is None or not isinstance(last, Fact) or last.enumeration != inner.number:
+            self.alternates = self.context.heads
             return topics
         heads = tuple(head for head in inner.heads if self._reported(head))
         if not inner.inline:
@@ -509,6 +513,14 @@ class _Sentence:
             return topics
         self.alternates = topics if len(heads) == 1 else ()
         return heads or topics
+
+    def _heads_of_topic(self) -> tuple[Fact, ...]:
+        """What the topic is a member of: a later paragraph that names nothing may speak of that instead."""
+        last = self.context.topics[0] if self.context.topics else None
+        if not isinstance(last, Fact) or last.enumeration is None:
+            return ()
+        heads = [e.heads for e in self.enumerations.stack if e.number == last.enumeration]
+        return tuple(head for head in heads[0] if self._reported(head))[:1] if heads else self.context.heads
 
     def _known(self, reference: Reference, label: Label, unit: str) -> Fact | None:
         """The level that was just printed for a named figure: in this sentence, or as the topic before it."""
@@ -1062,8 +1074,9 @@ class _Sentence:
                 return (fact,)
         return ()
 
-    def _aside(self, *, opens: bool) -> None:
+    def _aside(self, *, opens: bool, behind_amount: bool) -> None:
         self._close_change()
+        self.aside_names = not behind_amount
         if opens:
             self.asides.append((self.topics, self.latest, len(self.levels)))
             if self.latest:

@@ -208,7 +208,8 @@ class _Walk:
         context = self._clauses.context
         self._clauses._enumerations.paragraph(rank, heading=False)
         if rank is not None:
-            context.item, context.topics, context.base, context.rank, context.levels, context.explaining = None, (), None, rank, (), ""
+            context.item, context.topics, context.base, context.rank = None, (), None, rank
+            context.levels, context.heads, context.explaining = (), (), ""
         last = len(part.sentences) - 1
         for number, tokens in enumerate(part.sentences):
             self._clauses.read(part.squeezed, tokens, first=number == 0, last=number == last)
