@@ -11,7 +11,7 @@ from auditor.checking.binding import Binding
 from auditor.checking.index import Index
 from auditor.checking.joint import Readings, Tried, newly_tested, settled
 from auditor.checking.judging import Judged, judged
-from auditor.checking.merging import merged
+from auditor.checking.merging import distinct_relations, merged
 from auditor.facts import Claim, DocumentReading
 from auditor.outcomes import Outcome, Verdict
 from auditor.ruleset import Rule, Ruleset
@@ -76,7 +76,7 @@ class _Checking:
             for outcome in merged(sorted(found, key=lambda outcome: (outcome.anchor, outcome.reading)))
         ]
         unbound = tuple(rule_id for rule_id, found in self._found.items() if not found)
-        return Checked(tuple(outcomes), unbound, tuple(self._broken.values()))
+        return Checked(tuple(distinct_relations(outcomes)), unbound, tuple(self._broken.values()))
 
     def _range(self, rule: Rule) -> None:
         """A rule over facts or over groups: every binding by itself, except that loose joins of one anchor stand together."""

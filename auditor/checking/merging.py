@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 
 from auditor.checking.binding import print_of
 from auditor.facts import Fact
 from auditor.outcomes import Outcome, Verdict
+from auditor.text import Span
 from auditor.text import Span
 
 _VERDICTS = {verdict: place for place, verdict in enumerate(Verdict)}
@@ -17,7 +18,7 @@ _Key = tuple[Hashable, ...]
 def merged(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
     """Outcomes of one rule, with those that say the same thing joined into the first of them.
 
-    They do if they have one verdict and relate the same printed numbers, or the same figures printed again. Passes of figures
+    They do if they have one verdict and point at one figure with the same numbers, or relate the same figures printed again. Passes of figures
     printed again stay apart: each is a statement of its own that holds.
     """
     if len(outcomes) < 2:
@@ -44,6 +45,18 @@ def merged(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
     return tuple(group[0] if len(group) == 1 else _joined(group) for group in chosen)
 
 
+def distinct_relations(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
+    """The outcomes without the breaks of an equality that another rule has reported already: the same stated figure, the same operands."""
+    seen: set[tuple[Span, frozenset[Span]]] = set()
+    for outcome in outcomes:
+        if outcome.grade is not None and outcome.stated is not None:
+            key = (outcome.anchor, frozenset(operand.fact.span for operand in outcome.operands))
+            if key in seen:
+                continue
+            seen.add(key)
+        yield outcome
+
+
 def _keys(outcome: Outcome) -> tuple[_Key, ...]:
     verdict = (_VERDICTS[outcome.verdict], outcome.reason)
     if outcome.verdict is Verdict.UNDECIDED and outcome.reason.startswith("missing:"):
@@ -52,7 +65,8 @@ def _keys(outcome: Outcome) -> tuple[_Key, ...]:
     relation = tuple((operand.role, _about(operand.fact), print_of(operand.fact)) for operand in outcome.operands)
     if not relation:
         return ((*verdict, outcome.anchor),)
-    return ((*verdict, tuple(operand.fact.span for operand in outcome.operands)), (*verdict, relation))
+    prints = tuple(print_of(operand.fact) for operand in outcome.operands)
+    return ((*verdict, outcome.anchor, prints), (*verdict, relation))
 
 
 def _about(fact: Fact) -> Hashable:

@@ -18,6 +18,7 @@ _DIGITS = re.compile(r"[-+\uff0b\u2212\uff0d\d\s.,\uff0c\uff0e]+")
 _SIGNS = {"+": "+", "-": "\u2212", "*": "×", "/": "÷"}
 _STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2}
 _ABSENT = "\u2014"
+_LEAST_PERCENT_DECIMALS = 2
 
 
 def message_of(rule: Rule, outcome: Outcome, language: str, source_slice: Callable[[Span], str]) -> tuple[str, dict[str, str]]:
@@ -105,8 +106,11 @@ def _result(name: str, outcome: Outcome, source_slice: Callable[[Span], str]) ->
 
 
 def _telling(value: Fraction, other: Fraction, model: Quantity) -> str:
-    """The value in the decimals of the model, or in as few more (three at most) as tell it from the other one."""
-    extra = 0
+    """The value in the decimals of the model, or in as few more (three at most) as tell it from the other one.
+
+    A percentage has two decimals at least: 3 % against a printed 32 % says less than 3.25 %.
+    """
+    extra = max(0, _LEAST_PERCENT_DECIMALS - model.decimals) if model.unit == "percent" else 0
     while extra < 3 and value != other and shown(value, model, extra).lstrip("-") == shown(other, model, extra).lstrip("-"):
         extra += 1
     return shown(value, model, extra)

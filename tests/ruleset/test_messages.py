@@ -59,7 +59,7 @@ def test_figures_are_quoted_as_printed_without_white_space() -> None:
 
 
 def test_the_derived_figure_has_the_unit_and_decimals_of_the_stated_one() -> None:
-    assert told("{stated} {derived} {difference}", Fraction(325, 100)) == "32% 3% 29%"
+    assert told("{stated} {derived} {difference}", Fraction(325, 100)) == "32% 3.25% 28.75%"
 
 
 def test_it_has_more_decimals_where_it_would_not_differ_otherwise() -> None:
@@ -72,7 +72,7 @@ def test_what_is_absent_is_a_dash() -> None:
 
 def test_arguments_are_what_the_placeholders_became() -> None:
     _, arguments = message_of(rule("{part}{derived}"), outcome(Fraction(3)), "en", lambda span: TEXT[span.start : span.end])
-    assert arguments == {"part": "196.82万元", "derived": "3%"}
+    assert arguments == {"part": "196.82万元", "derived": "3.00%"}
 
 
 def test_braces_of_the_document_are_not_placeholders() -> None:
