@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
 
 from auditor.outcomes import Outcome
 from auditor.quantity import GRAINS
@@ -13,6 +12,7 @@ from auditor.text import Source, Span
 
 _DIGITS = re.compile(r"[0-9０-９]+(?:[,.，．][0-9０-９]+)*")
 _SPACE = re.compile(r"\s+")
+_SEPARATOR = "\x1f"
 _LENGTH = 16
 
 
@@ -29,8 +29,8 @@ def fingerprints(source: Source, outcome: Outcome) -> tuple[str, str]:
         fact = operand.fact
         about += (operand.role, fact.label, fact.concept or "", *(f"{k}={v}" for k, v in known_aspects(fact.aspects).items()))
         figures += (f"{printed.quantity.value}/{GRAINS} {printed.quantity.unit}" for printed in printed_facts(fact))
-    masked = (outcome.rule_id, sentence, *about)
-    return _digest(_DIGITS.sub("#", part) for part in masked), _digest((*masked, *figures))
+    lasting = _SEPARATOR.join((outcome.rule_id, sentence, *about))
+    return _digest(_DIGITS.sub("#", lasting)), _digest(_SEPARATOR.join((lasting, *figures)))
 
 
 def _sentence(outcome: Outcome) -> Span:
@@ -44,5 +44,5 @@ def _sentence(outcome: Outcome) -> Span:
     return outcome.anchor
 
 
-def _digest(parts: Iterable[str]) -> str:
-    return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
