@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.quantity import GRAINS, Quantity, at_quantum, combined, exact_zero, negated, printed, replaced, tenfold, to_text
+from auditor.quantity import (
+    GRAINS,
+    Quantity,
+    at_quantum,
+    combined,
+    digits_of,
+    exact_zero,
+    negated,
+    printed,
+    replaced,
+    tenfold,
+    to_text,
+)
 
 WAN = 10**4
 
@@ -196,3 +208,10 @@ def test_a_combination_slips_through_one_of_its_prints_only() -> None:
 )
 def test_a_value_is_shown_rounded_half_away_from_zero(value: Fraction | int, decimals: int, scale: int, text: str) -> None:
     assert to_text(value, decimals, scale) == text
+
+
+@pytest.mark.parametrize(("digits", "scale"), [("6062.82", WAN), ("0.35", WAN), ("-0.50", 1), ("0.00", 1), ("32", 1)])
+def test_the_digits_of_a_print_are_those_printed(digits: str, scale: int) -> None:
+    quantity = printed(digits, unit="yuan", scale=scale)
+    assert quantity is not None
+    assert digits_of(quantity) == digits

@@ -9,7 +9,6 @@ from auditor.checking.binding import print_of
 from auditor.facts import Fact
 from auditor.outcomes import Outcome, Verdict
 from auditor.text import Span
-from auditor.text import Span
 
 _VERDICTS = {verdict: place for place, verdict in enumerate(Verdict)}
 _Key = tuple[Hashable, ...]

@@ -31,6 +31,8 @@ _UNREADABLE = (
     (IsADirectoryError, "is a folder, not a file", "name the files in it, for instance FOLDER/*.txt"),
     (PermissionError, "may not be read", "ask for permission to read it, or audit a copy of your own"),
 )
+_MARKUP = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<div|<p[ >]|<table)", re.IGNORECASE)
+_PAGE_TEXT = "open it in a browser, copy the text of the disclosure into a file, and audit that file"
 _PLAIN_TEXT = "save it as plain text (UTF-8) and audit that file"
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 # A text and no pattern: compiling it takes a millisecond, and hardly any file asks for it.
@@ -70,6 +72,8 @@ def decode(data: bytes, name: str) -> Source:
         if data.startswith(signature):
             raise InputError(message, place=name, hint=hint)
     text, encoding = _characters(data, name)
+    if _MARKUP.match(text):
+        raise InputError("is a web page (HTML), not a text", place=name, hint=_PAGE_TEXT)
     if not text.strip():
         raise InputError("is empty", place=name, hint="check that it was saved, and that its text is not a picture")
     return Source(text, name, encoding, hashlib.sha256(data).hexdigest())

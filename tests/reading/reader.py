@@ -8,7 +8,7 @@ from pathlib import Path
 
 from auditor.document import Document, Paragraph
 from auditor.facts import Claim, DocumentReading, Fact
-from auditor.quantity import GRAINS, Quantity
+from auditor.quantity import GRAINS, Quantity, to_text
 from auditor.reading import read
 from auditor.reading.scan import Token, scan
 from auditor.sources.plain import fold, parse
@@ -53,8 +53,7 @@ def reading(text: str) -> DocumentReading:
 
 def amount(fact: Fact) -> str:
     """A fact's value in its printed unit, with as many decimals as printed."""
-    value = Fraction(fact.quantity.value, GRAINS * fact.quantity.scale)
-    return f"{value.numerator / value.denominator:.{fact.quantity.decimals}f}"
+    return to_text(Fraction(fact.quantity.value, GRAINS), fact.quantity.decimals, fact.quantity.scale)
 
 
 def levels(found: DocumentReading) -> list[tuple[str | None, str]]:

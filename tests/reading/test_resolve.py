@@ -92,7 +92,9 @@ def test_the_figures_of_a_change_know_their_level() -> None:
 def test_a_printed_prior_leaves_nothing_to_imply() -> None:
     notes = Notes()
     subject, prior = level(notes, "basic", "8.00"), level(notes, "basic", "6.00", replace(FINAL, measure="prior"))
-    delta = notes.write("", "basic", yuan("2.00"), place(notes), replace(FINAL, measure="delta"), section=0, sentence=place(notes))
+    delta = notes.write(
+        "", "basic", yuan("2.00"), place(notes), replace(FINAL, measure="delta"), section=0, sentence=place(notes)
+    )
     notes.drafts.append(draft("change", {"subject": subject, "prior": prior, "delta": delta}, base="prior-year"))
     claims_of(notes, VOCABULARY)
     assert [fact for fact in notes.facts if fact.implied] == []
@@ -101,7 +103,9 @@ def test_a_printed_prior_leaves_nothing_to_imply() -> None:
 def test_a_change_against_itself_yields_no_facts() -> None:
     notes = Notes()
     subject = level(notes, "basic", "8.00")
-    delta = notes.write("", "basic", yuan("2.00"), place(notes), replace(FINAL, measure="delta"), section=0, sentence=place(notes))
+    delta = notes.write(
+        "", "basic", yuan("2.00"), place(notes), replace(FINAL, measure="delta"), section=0, sentence=place(notes)
+    )
     notes.drafts.append(draft("change", {"subject": subject, "delta": delta}, base="itself"))
     claims_of(notes, VOCABULARY)
     assert notes.facts == [subject, delta]
@@ -138,17 +142,26 @@ def test_another_year_stage_body_or_class_is_another_figure() -> None:
 def test_a_stage_may_be_found_under_one_that_contains_it() -> None:
     notes = Notes()
     budget = level(notes, "expenditure", "9.00", replace(FINAL, stage="initial-budget"))
-    assert found(share_of(notes, ("printed", reference("expenditure", replace(FINAL, stage="budget"))))) == [("printed", budget.number)]
+    assert found(share_of(notes, ("printed", reference("expenditure", replace(FINAL, stage="budget"))))) == [
+        ("printed", budget.number)
+    ]
     wanted = reference("expenditure", replace(FINAL, stage="budget"), strict=True)
     assert found(share_of(notes, ("printed", wanted))) == []
 
 
 def test_the_same_fund_comes_before_an_unknown_one() -> None:
     notes = Notes()
-    unknown = level(notes, "expenditure", "9.00", replace(FINAL, fund=None))
-    assert found(share_of(notes, ("printed", reference("expenditure", FISCAL)))) == [("printed", unknown.number)]
     own = level(notes, "expenditure", "8.00", FISCAL)
+    level(notes, "expenditure", "9.00", replace(FINAL, fund=None))
     assert found(share_of(notes, ("printed", reference("expenditure", FISCAL)))) == [("printed", own.number)]
+
+
+def test_a_whole_of_an_unknown_fund_only_bounds_it() -> None:
+    notes = Notes()
+    unknown = level(notes, "expenditure", "9.00", replace(FINAL, fund=None))
+    claim = share_of(notes, ("printed", reference("expenditure", FISCAL)))
+    assert found(claim) == [("parent", unknown.number)]
+    assert claim.relation == "greater"
 
 
 def test_a_figure_that_is_not_printed_is_the_sum_of_its_children() -> None:
@@ -177,7 +190,9 @@ def test_only_a_whole_takes_its_parent() -> None:
     notes = Notes()
     level(notes, "expenditure", "9.00")
     fixed = level(notes, "basic", "5.00")
-    notes.drafts.append(draft("equality", {"subject": fixed}, open={"other": (("printed", reference("expenditure", GENERAL)),)}))
+    notes.drafts.append(
+        draft("equality", {"subject": fixed}, open={"other": (("printed", reference("expenditure", GENERAL)),)})
+    )
     [claim] = claims_of(notes, VOCABULARY)
     assert set(claim.readings[0].roles) == {"subject"}
 
@@ -187,7 +202,9 @@ def test_only_a_whole_takes_its_parent() -> None:
 
 def test_a_complete_list_may_have_left_out_a_part_that_its_section_prints() -> None:
     notes = Notes()
-    total, basic, project, other = (level(notes, c, "3.00") for c in ("expenditure", "basic", "project", "business-expenditure"))
+    total, basic, project, other = (
+        level(notes, c, "3.00") for c in ("expenditure", "basic", "project", "business-expenditure")
+    )
     notes.drafts.append(draft("sum", {"total": total, "parts": (basic, project)}, exhaustive=True))
     [claim] = claims_of(notes, VOCABULARY)
     assert [(reading.why, reading.roles["parts"]) for reading in claim.readings] == [

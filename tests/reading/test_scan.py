@@ -13,7 +13,21 @@ from auditor.yamlfile import read_yaml
 from tests.reading.reader import VOCABULARY, figures, folded, kinds, words
 
 WORDS = sorted(text for text in VOCABULARY.words if not set(text) & set("()（）"))
-SAID = ["12.50万元", "3,456.7元", "98.6%", "5辆", "2024年", "3月", "15天", "约", "左右", "某局", "档案", "1.2个百分点", "三万五千元"]
+SAID = [
+    "12.50万元",
+    "3,456.7元",
+    "98.6%",
+    "5辆",
+    "2024年",
+    "3月",
+    "15天",
+    "约",
+    "左右",
+    "某局",
+    "档案",
+    "1.2个百分点",
+    "三万五千元",
+]
 PHRASES = st.lists(st.sampled_from([*SAID, *WORDS]), max_size=8).map("".join)
 NOISE = st.text(st.sampled_from("本年支出比上增减()（）、，。0123456789.,-%万亿元年月一二十点约"), max_size=30)
 
@@ -241,7 +255,7 @@ def test_a_plain_number_is_not_approximate() -> None:
     ],
 )
 def test_amounts_in_chinese_numerals(text: str, yuan: int) -> None:
-    assert value(f"支出{text}，") == (yuan, "yuan")
+    assert value(f"支出{text}，") == (Fraction(yuan), "yuan")
 
 
 @pytest.mark.parametrize("text", ["一二万元", "一万二万元", "一点百元", "数百万元", "几十万元", "上千万元"])

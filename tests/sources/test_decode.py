@@ -121,3 +121,9 @@ def test_half_characters_are_refused() -> None:
     assert decode.of_text(TEXT, "<text>").text == TEXT
     with pytest.raises(InputError, match="damaged"):
         decode.of_text("占\ud83d", "<text>")
+
+
+def test_a_web_page_is_refused_with_advice() -> None:
+    with pytest.raises(InputError, match="web page") as refused:
+        decode("<!DOCTYPE html><html><body>本年支出1.00万元</body></html>".encode(), "report.html")
+    assert "browser" in refused.value.hint

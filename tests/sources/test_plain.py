@@ -223,12 +223,21 @@ def test_an_enumerator_opens_a_paragraph_and_is_no_part_of_its_text() -> None:
     found = document("（一）基本支出5.00万元，", "占50.00%。", "（二）项目支出5.00万元。")
     blocks = [block for block in found.blocks if isinstance(block, Paragraph)]
     assert [block.rank for block in blocks] == [3, 3]
-    assert [squeeze(found.folded, block, block.body).text for block in blocks] == ["基本支出5.00万元,占50.00%。", "项目支出5.00万元。"]
+    assert [squeeze(found.folded, block, block.body).text for block in blocks] == [
+        "基本支出5.00万元,占50.00%。",
+        "项目支出5.00万元。",
+    ]
 
 
 @pytest.mark.parametrize(
     ("line", "rank"),
-    [("1.行政运行5万元。", 4), ("1．行政运行5万元。", 4), ("（1）行政运行5万元。", 5), ("1）行政运行5万元。", 6), ("①行政运行5万元。", 7)],
+    [
+        ("1.行政运行5万元。", 4),
+        ("1．行政运行5万元。", 4),
+        ("（1）行政运行5万元。", 5),
+        ("1）行政运行5万元。", 6),
+        ("①行政运行5万元。", 7),
+    ],
 )
 def test_enumerators_of_items(line: str, rank: int) -> None:
     assert [block.rank for block in document(line).blocks if isinstance(block, Paragraph)] == [rank]
@@ -313,7 +322,12 @@ def test_justified_text_is_no_row(line: str) -> None:
 
 def test_the_contents_are_silent_up_to_where_the_first_entry_comes_again() -> None:
     found = document("目 录", "第一部分 概况", "一、职责", "第二部分 说明", "第一部分 概况", "一、职责", "负责5.00万元。")
-    assert [text for kind, text in silent(found) if kind == "contents"] == ["目 录", "第一部分 概况", "一、职责", "第二部分 说明"]
+    assert [text for kind, text in silent(found) if kind == "contents"] == [
+        "目 录",
+        "第一部分 概况",
+        "一、职责",
+        "第二部分 说明",
+    ]
     assert titles(found) == [(1, "第一部分 概况"), (2, "一、职责")]
 
 
@@ -330,7 +344,13 @@ def test_contents_without_a_second_print_end_with_their_page_numbers() -> None:
 
 
 def test_a_glossary_is_silent_up_to_the_next_section_of_its_rank() -> None:
-    found = document("第三部分 名词解释", "一、财政拨款收入：指5.00万元以上的拨款。", "（一）基本支出：指支出。", "第四部分 附件", "支出5.00万元。")
+    found = document(
+        "第三部分 名词解释",
+        "一、财政拨款收入：指5.00万元以上的拨款。",
+        "（一）基本支出：指支出。",
+        "第四部分 附件",
+        "支出5.00万元。",
+    )
     assert [kind for kind, _ in silent(found)] == ["glossary"] * 2
     assert phrases(found) == ["支出5.00万元。"]
 
