@@ -133,4 +133,4 @@ def test_another_body_or_a_qualifier_makes_another_figure(text: str, entity: str
 
 def test_without_a_known_owner_an_organisation_is_the_documents_own() -> None:
     assert label("某某市档案局基本支出", owner="").entity is None
-    assert label("某某工程基本支出", owner="").entity == "某某工程"
+    assert label("山水乐园基本支出", owner="").entity == "山水乐园"

@@ -125,5 +125,5 @@ def test_half_characters_are_refused() -> None:
 
 def test_a_web_page_is_refused_with_advice() -> None:
     with pytest.raises(InputError, match="web page") as refused:
-        decode("<!DOCTYPE html><html><body>本年支出1.00万元</body></html>".encode(), "report.html")
+        decode.decode("<!DOCTYPE html><html><body>本年支出1.00万元</body></html>".encode(), "report.html")
     assert "browser" in refused.value.hint
