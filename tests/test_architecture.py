@@ -20,6 +20,7 @@ IDEOGRAPH = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 TESTED_ELSEWHERE = {
     "facts": "test_architecture",  # records without behaviour
     "outcomes": "test_architecture",  # records without behaviour
+    "locale.build": "test_generated",
     "start": "test_cli",  # one command line through all three
     "command": "test_cli",
     "__main__": "test_cli",

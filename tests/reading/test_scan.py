@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from auditor.quantity import GRAINS
 from auditor.reading.scan import scan
 from auditor.yamlfile import read_yaml
-from tests.reading.reader import VOCABULARY, figures, folded, kinds, words
+from tests.reading.reader import VOCABULARY, figures, folded, kinds, seconds, words
 
 WORDS = sorted(text for text in VOCABULARY.words if not set(text) & set("()（）"))
 SAID = [
@@ -299,6 +299,38 @@ def test_what_stands_between_two_levels_is_one_name() -> None:
 
 def test_text_that_nobody_declared_is_one_word() -> None:
     assert kinds("阿弥陀佛5万元") == "XA"
+
+
+# --- hostile text
+
+
+def pieces(letters: str) -> int:
+    return sum(1 for _ in VOCABULARY.pieces.finditer(letters))
+
+
+@pytest.mark.parametrize(
+    ("before", "unit", "behind"),
+    [
+        ("", "1,", ""),
+        ("", "约", ""),
+        ("", "-", ""),
+        ("", "1、", "5万元"),
+        ("", "支出(类)", ""),
+        ("", "一二", ""),
+        ("", "(支出", ")"),
+        ("(", "5万元", ")"),
+        ("支出,", "(1万元)", ""),
+    ],
+)
+def test_a_scan_takes_time_in_proportion_to_its_text(before: str, unit: str, behind: str) -> None:
+    """Four times the text in far less than sixteen times the time."""
+    short, long = (before * size + unit * size + behind * size for size in (400, 1600))
+    assert seconds(words, long) < 9 * seconds(words, short) + 0.002
+
+
+@pytest.mark.parametrize("unit", ["C", "iC", "sC", "YS", "A/", "C/", "KC", "ea"])
+def test_wordings_take_time_in_proportion_to_the_words(unit: str) -> None:
+    assert seconds(pieces, unit * 1200) < 9 * seconds(pieces, unit * 300) + 0.002
 
 
 # --- wordings
