@@ -1,4 +1,4 @@
-"""A document as its source delivers it, before any figure is understood: headings, paragraphs and table rows, each with its span.
+"""A document as its source delivers it, before any figure is understood: headings, paragraphs, table rows, each with its span.
 
 `folded` has exactly as many code points as the source: full-width forms are half-width, traditional characters simplified and
 extraction debris blanked, so that every position in it is a position in the file.
@@ -58,7 +58,7 @@ Block = Paragraph | Table | Silent
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A source with its parts in reading order. `title` is the text before the first section, for the year and the unit's name."""
+    """A source with its parts in reading order. `title` is the text before the first section, for the year and the name."""
 
     source: Source
     folded: str

@@ -28,9 +28,9 @@ class Aspects:
     fund     id from the vocabulary's fund lattice (all, fiscal, general, government-fund, state-capital)
     measure  level; delta (signed change against `base`); rate (signed, percent of the prior); prior (the level of the base
              itself); share; completion; points
-    base     what a change is measured against: `prior-year`, `prior-year-budget`, `budget`, `initial-budget` …, from the vocabulary;
+    base     what a change is measured against: `prior-year`, `prior-year-budget`, `budget` …, from the vocabulary;
              None for a level
-    path     names of the functional or economic classification as printed, outermost first: ("…支出", "…", "…"); empty if none
+    path     names or codes of the functional or economic classification, outermost first (class, section, line); empty if none
     project  the name of a project in quotation marks, when the figure belongs to one
     """
 
@@ -75,7 +75,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to fill the roles of a claim. `why` is the id of the way (from the vocabulary), for instance `head` or `elsewhere`.
+    """One way to fill the roles of a claim. `why` is the id of the way, for instance `head` or `elsewhere`.
 
     A role that the text leaves without any figure is absent from `roles`, never None.
     """
@@ -94,7 +94,7 @@ class Claim:
       change      subject, delta, rate, prior              direction: up | down | flat | open (an unchosen template word)
       completion  actual, budget, rate
       comparison  left, right                              relation: greater | less | equal
-      equality    subject, other                           持平 and the like against a printed level
+      equality    subject, other                           no difference from a level that is printed beside it
       product     count, unit, total
       average     total, count, average
       points      subject, prior, points
@@ -140,8 +140,8 @@ class PrintedNumber:
 class DocumentReading:
     """Everything that was understood of one document, in reading order.
 
-    year and stage are the document's own (2024, final). `predicates` are facts about the document as a whole that text alone can
-    show (`all_units_administrative`: True, False, or absent when unknown).
+    year and stage are the document's own (2024, final). `predicates` are facts about the document as a whole that text alone
+    can show (`all_units_administrative`: True, False, or absent when unknown).
     """
 
     year: int | None

@@ -1,4 +1,4 @@
-"""What checking concludes: one Outcome per rule and binding. Records only; `auditor.checking` makes them, the report quotes them."""
+"""What checking concludes: one Outcome per rule and binding. Records only: `checking` makes them, the report quotes them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from auditor.text import Span
 class Verdict(StrEnum):
     """How a rule ended on one binding. Exactly one of these; none of them is silence.
 
-    `undecided` = an operand is missing or ambiguous, a divisor's interval touches zero, a number is approximate, or units clash.
+    `undecided` = an operand is missing or ambiguous, a divisor's interval touches zero, a number is approximate, units clash.
     `broken` = the rule itself failed to evaluate; other rules go on and the program exits with 2.
     """
 
@@ -46,7 +46,7 @@ class Operand:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """What follows for the stated figure from the other operands, in base units (元, percent …).
+    """What follows for the stated figure from the other operands, in base units (yuan, percent …).
 
     value is computed from the figures as printed (None where that divides by zero); low and high bound it over all true values.
     `expression` is the rule's arithmetic with the printed figures filled in, e.g. "196.82 ÷ 6,062.82 × 100".
@@ -70,7 +70,7 @@ class Outcome:
     gap       distance between the stated and the derived interval in base units; None unless the boxes are disjoint
     tail      one-sided tail mass (NUMBERS), None where it was not computed
     reading   index of the reading under which it is reported; `saved_by` the id of the reading that saves an undecided claim
-    reason    for undecided and not_applicable: a stable code such as `missing:whole`, `zero-divisor`, `zero-over-zero`, `approximate`,
+    reason    for undecided and not_applicable: a stable code: `missing:whole`, `zero-divisor`, `zero-over-zero`, `approximate`,
               `ambiguous`, `unit-clash`, `other-reading`, `when`; empty otherwise
     hints     indexes into the rule's hints whose condition held
     sensitive facts (by number) of which a tenfold change alone would turn this outcome of an equality into a fail

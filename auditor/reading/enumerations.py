@@ -1,7 +1,7 @@
-"""Which figures are the parts of which: 其中 over commas, over sentences, and over the paragraphs that follow.
+"""Which figures are the parts of which: lists over commas, over sentences, and over the paragraphs that follow.
 
-An enumeration hangs on the figure before it (its head), takes figures of the head's unit, and ends where its level ends. Whether its
-members make up the whole head follows from declared partitions, never from what makes a sum work.
+An enumeration hangs on the figure before it (its head), takes figures of the head's unit, ends where its level ends. Whether
+its members make up the whole head follows from declared partitions, never from what makes a sum work.
 """
 
 from __future__ import annotations
@@ -74,10 +74,9 @@ class Enumerations:
         while self.stack and (self.stack[-1].inline or self._ended_by(self.stack[-1], rank, heading)):
             self.close()
         inner = self.innermost
-        if inner is not None:
-            if rank is not None:
-                inner.member_rank = inner.member_rank or rank
-                inner.awaits = True
+        if inner is not None and rank is not None:
+            inner.member_rank = inner.member_rank or rank
+            inner.awaits = True
 
     def _ended_by(self, enumeration: Enumeration, rank: int | None, heading: bool) -> bool:
         if rank is None:
@@ -119,7 +118,7 @@ class Enumerations:
             )
 
     def _related(self, enumeration: Enumeration, head: Fact, parts: list[Fact]) -> bool:
-        """Several heads of different concepts (收、支总计) are told apart by what their members are parts of."""
+        """Several heads of different concepts (the totals of both sides) are told apart by what their members are parts of."""
         if len({fact.concept for fact in enumeration.heads}) == 1:
             return True
         return self.exhaustive(enumeration, head, parts)
@@ -127,8 +126,8 @@ class Enumerations:
     def exhaustive(self, enumeration: Enumeration, head: Fact, parts: list[Fact]) -> bool:
         """Whether the members make up the whole of the head: details do, and members of one declared partition do.
 
-        One member alone is only an example (基本支出…，其中人员经费…), except in a list of numbered items of the classification; and
-        what a report on a whole area names of its functions are the main ones.
+        One member alone is only an example (`basic expenditure, of which staff`), except in a list of numbered items of the
+        classification; and what a report on a whole area names of its functions are the main ones.
         """
         if enumeration.open_end:
             return False
@@ -142,17 +141,22 @@ class Enumerations:
             return False
         if set(concepts) == {_FUNCTION} and enumeration.inline and head.aspects.entity is not None:
             return False
-        if not any(all(concept in partition for concept in concepts) for partition in self._partitions.get(head.concept or "", ())):
+        if not any(
+            all(concept in partition for concept in concepts) for partition in self._partitions.get(head.concept or "", ())
+        ):
             return False
-        keys = {(part.concept, part.aspects.path, part.aspects.fund if part.concept == "appropriation" else None) for part in parts}
+        keys = {
+            (part.concept, part.aspects.path, part.aspects.fund if part.concept == "appropriation" else None) for part in parts
+        }
         depths = {len(part.aspects.path) for part in parts if part.concept in ("function", "economic")}
         codes = {len(part.aspects.path[0]) for part in parts if part.concept == "economic" and part.aspects.path}
         return len(keys) == len(parts) and len(depths) <= 1 and len(codes) <= 1
 
     def belongs(self, label: Label, unit: str, separator: str, *, new_sentence: bool) -> Enumeration | None:
-        """The enumeration that a figure of this label is a member of, closing the inner ones that it ends; None if it is no member.
+        """The enumeration that a figure of this label is a member of, closing the inner ones that it ends.
 
-        In a later sentence only a further part of a declared partition goes on with an enumeration of the same paragraph.
+        None if it is none. In a later sentence only a further part of a declared partition goes on with an enumeration of the
+        same paragraph.
         """
         for depth in range(len(self.stack) - 1, -1, -1):
             enumeration = self.stack[depth]
@@ -197,9 +201,10 @@ class Enumerations:
         """Whether the label names a part of the head by a declared partition."""
         for head in enumeration.heads:
             for partition in self._partitions.get(head.concept or "", ()):
-                if label.concepts and all(concept in partition for concept in label.concepts):
-                    if label.concepts != (head.concept,) or label.path != head.aspects.path or label.fund != head.aspects.fund:
-                        return True
+                named = bool(label.concepts) and all(concept in partition for concept in label.concepts)
+                same = (label.concepts, label.path, label.fund) == ((head.concept,), head.aspects.path, head.aspects.fund)
+                if named and not same:
+                    return True
                 if "economic" in partition and label.text in self._economic:
                     return True
                 if _FUND_PART in partition and label.weak and label.fund is not None:

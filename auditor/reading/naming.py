@@ -1,16 +1,18 @@
-"""What a label means: the longest known name within it is the concept, the other known words are aspects, the rest is a qualifier.
+"""What a label means: the longest known name within it is the concept, the other known words aspects, the rest is a qualifier.
 
-A label with a qualifier that is not the document itself is about something else than the document's own figure, and says so in `entity`.
+A label with a qualifier that is not the document itself is about another figure than the document's own: `entity` says so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from os.path import commonprefix
 
 from auditor.reading.scan import Token
 from auditor.vocabulary import Vocabulary
 
+LABEL_KINDS = frozenset("YSFCLX")
 _GENERIC = 1
 
 
@@ -19,16 +21,14 @@ class Label:
     """The meaning of the words before a figure.
 
     text      the words as printed, without white space
-    concepts  ids; several for a label such as 收、支总计, none when unknown
-    path      classification names or codes, outermost first; `depth` the level of the innermost (1 类, 2 款, 3 项), 0 without any
-    weak      the concept follows from a stage word (支出决算) or is the bare word for income or expenditure
+    concepts  ids; several for a label that names the totals of both sides, none when unknown
+    path      classification names or codes, outermost first
+    depth     the level of the innermost name of the classification (1 class, 2 section, 3 line), 0 without any
+    weak      the concept follows from a stage word (`final account of expenditure`) or is the bare word for one side
     entity    what qualifies the figure beyond known words, None for the document's own
-    start, end  the range in the squeezed text; equal for an empty label
     """
 
     text: str
-    start: int
-    end: int
     concepts: tuple[str, ...] = ()
     path: tuple[str, ...] = ()
     depth: int = 0
@@ -44,6 +44,9 @@ class Label:
         return not self.concepts and self.entity is None
 
 
+NAMELESS = Label("")
+
+
 @dataclass(frozen=True, slots=True)
 class Namer:
     """Reads labels of one document.
@@ -57,9 +60,9 @@ class Namer:
     owner: str
 
     def label(self, text: str, tokens: Sequence[Token]) -> Label:
-        """The meaning of consecutive tokens of a label (kinds Y S F C L X); an empty sequence gives an empty label at 0."""
+        """The meaning of consecutive tokens of a label (of LABEL_KINDS); an empty sequence names nothing."""
         if not tokens:
-            return Label("", 0, 0)
+            return NAMELESS
         start, end = tokens[0].start, tokens[-1].end
         path, depth, rest = self._path(text, tokens)
         year, stage, fund = self._aspects(rest)
@@ -68,8 +71,6 @@ class Namer:
             concepts, weak = ("function",), False
         return Label(
             text=text[start:end],
-            start=start,
-            end=end,
             concepts=concepts,
             path=path or word_path,
             depth=depth or (1 if concepts in (("function",), ("economic",)) else 0),
@@ -81,7 +82,7 @@ class Namer:
         )
 
     def _path(self, text: str, tokens: Sequence[Token]) -> tuple[tuple[str, ...], int, list[Token]]:
-        """The names before (类), (款), (项) with the innermost level, and the tokens that are no part of such a name."""
+        """The names before the signs of a level with the innermost level, and the tokens that are no part of such a name."""
         path: list[str] = []
         depth = begin = 0
         for index, token in enumerate(tokens):
@@ -145,7 +146,9 @@ class Namer:
             return letters.endswith(self.vocabulary.organisations) and len(letters) > 3
         if letters in self.owner or self.owner in letters:
             return True
-        return letters[-1] == self.owner[-1] and 5 * _shared(letters, self.owner) >= 3 * len(letters)
+        region = len(commonprefix((letters, self.owner)))
+        core, own = letters[region:], self.owner[region:]
+        return bool(core and own) and core[-1] == own[-1] and 5 * _shared(core, own) >= 3 * len(core)
 
 
 def _shared(a: str, b: str) -> int:

@@ -1,4 +1,4 @@
-"""The walk through a document: prepares every paragraph, keeps track of sections and items, and hands sentences to `clauses`."""
+"""The walk through a document: prepares every paragraph, keeps track of sections and items, hands sentences to `clauses`."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from dataclasses import dataclass, replace
 from auditor.document import Document, Paragraph, Table
 from auditor.facts import DocumentReading, PrintedNumber
 from auditor.quantity import at_quantum
-from auditor.reading.clauses import Clauses, Context
+from auditor.reading.clauses import read_sentence
 from auditor.reading.enumerations import Enumerations
-from auditor.reading.naming import Namer
+from auditor.reading.naming import LABEL_KINDS, Namer
 from auditor.reading.notes import Notes
 from auditor.reading.resolve import claims_of
 from auditor.reading.scan import Token, scan
+from auditor.reading.sentence import Context, Sentence
 from auditor.reading.squeeze import Squeezed, squeeze
 from auditor.text import Span
 from auditor.vocabulary import Vocabulary
 
 _CELL_NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+%?|%)")
 _COUNTED = "APNGU"
-_LABEL = "YSFCLX"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,14 @@ class Prepared:
 
 def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
     """Everything the document says in figures: facts and claims in reading order, and every printed number, read or not."""
-    squeezed = [(block, squeeze(document.folded, block, block.body)) for block in document.blocks if isinstance(block, Paragraph)]
+    squeezed = [
+        (block, squeeze(document.folded, block, block.body)) for block in document.blocks if isinstance(block, Paragraph)
+    ]
     year, stage = _period(document, vocabulary)
     prepared = _at_neighbours_quantum([_prepare(block, text, vocabulary) for block, text in squeezed])
     notes = Notes()
     namer = Namer(vocabulary, year, _owner(document, squeezed, vocabulary))
-    clauses = Clauses(vocabulary, namer, notes, Enumerations(vocabulary, notes))
-    _Walk(document, vocabulary, namer, clauses, year, stage).through(prepared)
+    _Walk(document, namer, notes, Context(year=year, stage=stage)).through(prepared)
     claims = claims_of(notes, vocabulary)
     return DocumentReading(
         year=year,
@@ -50,7 +51,7 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
         facts=tuple(notes.facts),
         claims=claims,
         sections=document.sections,
-        numbers=tuple(sorted(_numbers(document, prepared, clauses.used), key=lambda number: number.span)),
+        numbers=tuple(sorted(_numbers(document, prepared, notes.understood), key=lambda number: number.span)),
         predicates=_predicates(squeezed, vocabulary),
     )
 
@@ -83,7 +84,9 @@ def _at_neighbours_quantum(prepared: list[Prepared]) -> list[Prepared]:
     result = []
     for part in prepared:
         ulp = finest.get(part.paragraph.section, finest.get(-2))
-        result.append(part if ulp is None else replace(part, sentences=tuple([_refined(t, ulp) for t in s] for s in part.sentences)))
+        result.append(
+            part if ulp is None else replace(part, sentences=tuple([_refined(t, ulp) for t in s] for s in part.sentences))
+        )
     return result
 
 
@@ -127,12 +130,15 @@ def _stage(titles: list[str], text: str, words: Mapping[str, str]) -> str | None
 
 def _owner(document: Document, squeezed: list[tuple[Paragraph, Squeezed]], vocabulary: Vocabulary) -> str:
     """The name of the body whose document this is: from the title, else the organisation that is named most often."""
-    suffixes = "|".join(sorted(vocabulary.organisations, key=len, reverse=True))
-    name = re.compile(rf"[\u4e00-\u9fff]{{3,24}}?(?:{suffixes})(?![\u4e00-\u9fff]{{0,1}}(?:{suffixes}))")
+    name = vocabulary.structure.name
     title = re.sub(r"\s+", "", document.folded[document.title.start : document.title.end])
     if match := name.search(vocabulary.structure.title.sub(" ", vocabulary.units.year.sub(" ", title))):
         return match.group()
-    starts = Counter(match.group() for _, text in squeezed if (match := name.match(vocabulary.units.year.sub("", text.text[:60]).lstrip(","))))
+    starts = Counter(
+        match.group()
+        for _, text in squeezed
+        if (match := name.match(vocabulary.units.year.sub("", text.text[:60]).lstrip(",")))
+    )
     common = [(count, owner) for owner, count in starts.items() if count > 1]
     return max(common)[1] if common else ""
 
@@ -166,50 +172,64 @@ def _numbers(document: Document, prepared: list[Prepared], used: set[Span]) -> I
 class _Walk:
     """Keeps the context of each sentence: section, item, and the enumerations that paragraphs continue."""
 
-    def __init__(
-        self, document: Document, vocabulary: Vocabulary, namer: Namer, clauses: Clauses, year: int | None, stage: str | None
-    ) -> None:
-        self._document, self._vocabulary, self._namer = document, vocabulary, namer
-        self._clauses, self._year, self._stage = clauses, year, stage
+    def __init__(self, document: Document, namer: Namer, notes: Notes, context: Context) -> None:
+        self._sections, self._namer, self._notes, self._context = document.sections, namer, notes, context
+        self._vocabulary = namer.vocabulary
+        self._enumerations = Enumerations(namer.vocabulary, notes)
+        self._year, self._stage = context.year, context.stage
         self._funds: list[tuple[int, str | None]] = []
 
     def through(self, prepared: list[Prepared]) -> None:
         """Every paragraph in order; all enumerations are closed at the end."""
-        self._clauses.context = Context(year=self._year, stage=self._stage)
         for part in prepared:
             if part.paragraph.heading:
                 self._heading(part)
             else:
                 self._paragraph(part)
-        while self._clauses._enumerations.stack:
-            self._clauses._enumerations.close()
+        while self._enumerations.stack:
+            self._enumerations.close()
 
     def _heading(self, part: Prepared) -> None:
         tokens = part.sentences[0] if part.sentences else []
-        section = self._document.sections[part.paragraph.section]
-        self._clauses._enumerations.paragraph(part.paragraph.rank or section.rank, heading=True)
-        funds = [token.word.fund for token in tokens if token.word is not None and token.word.fund is not None]
-        concepts = tuple(c for token in tokens if token.word is not None for c in token.word.concepts)
-        while self._funds and self._funds[-1][0] >= section.rank:
-            self._funds.pop()
-        fund = funds[-1] if funds else self._funds[-1][1] if self._funds else None
-        if not funds and section.rank <= 2 and any(self._vocabulary.ranks.get(c, 9) in (1, 3) for c in concepts):
-            fund = "all"
-        self._funds.append((section.rank, fund))
-        label = self._namer.label(part.squeezed.text, [token for token in tokens if token.kind in _LABEL])
+        section = self._sections[part.paragraph.section]
+        self._enumerations.paragraph(part.paragraph.rank or section.rank, heading=True)
+        label = self._namer.label(part.squeezed.text, [token for token in tokens if token.kind in LABEL_KINDS])
         item = label if label.depth else None
-        year = next((token.year for token in tokens if token.year is not None), None) if any(t.kind == "S" for t in tokens) else None
-        self._clauses.context = Context(
-            part.paragraph.section, fund, concepts, section.rank, item, year=year or self._year, stage=self._stage
-        )
+        year = next((token.year for token in tokens if token.year is not None), None)
+        if not any(token.kind == "S" for token in tokens):
+            year = None
+        fund = self._fund(section.rank, tokens)
+        self._context = Context(part.paragraph.section, fund, section.rank, item, year or self._year, self._stage)
+
+    def _fund(self, rank: int, tokens: list[Token]) -> str | None:
+        """The fund of a section: what its heading names, else all where it names both sides, else that of the one around it."""
+        while self._funds and self._funds[-1][0] >= rank:
+            self._funds.pop()
+        words = [token.word for token in tokens if token.word is not None]
+        funds = [word.fund for word in words if word.fund is not None]
+        fund = funds[-1] if funds else self._funds[-1][1] if self._funds else None
+        if not funds and rank <= 2 and any(self._vocabulary.ranks.get(c, 9) in (1, 3) for word in words for c in word.concepts):
+            fund = "all"
+        self._funds.append((rank, fund))
+        return fund
 
     def _paragraph(self, part: Prepared) -> None:
-        rank = part.paragraph.rank
-        context = self._clauses.context
-        self._clauses._enumerations.paragraph(rank, heading=False)
+        rank, context = part.paragraph.rank, self._context
+        self._enumerations.paragraph(rank, heading=False)
         if rank is not None:
             context.item, context.topics, context.base, context.rank = None, (), None, rank
             context.levels, context.heads, context.explaining = (), (), ""
         last = len(part.sentences) - 1
         for number, tokens in enumerate(part.sentences):
-            self._clauses.read(part.squeezed, tokens, first=number == 0, last=number == last)
+            sentence = Sentence(
+                self._vocabulary,
+                self._namer,
+                self._notes,
+                self._enumerations,
+                context,
+                part.squeezed,
+                tokens,
+                first=number == 0,
+                last=number == last,
+            )
+            read_sentence(sentence)

@@ -16,8 +16,8 @@ from auditor.text import Span
 class Reference:
     """A figure that the text names without printing it here: its concept and aspects, to be looked up among all levels.
 
-    `near` is the number of the first fact of the sentence that names it: what was printed just before is preferred. A `strict` one
-    is only found under exactly its fund and stage: the document may print another budget than the one that a rate is measured by.
+    `near` is the number of the first fact of the sentence that names it: what was printed just before is preferred.
+    A `strict` one is only found under exactly its fund and stage: the document may print another budget than the one of a rate.
     """
 
     concept: str
@@ -27,6 +27,8 @@ class Reference:
 
 
 Filler = Fact | Reference
+Filled = Fact | tuple[Fact, ...]
+Candidates = tuple[tuple[str, Filler], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +36,15 @@ class Draft:
     """A claim whose roles may still be references.
 
     fixed    roles that the text leaves no doubt about
-    open     roles to be filled, each with its candidates in order: (id of the way, facts or a reference); all empty = nothing fits
+    open     roles to be filled, each with its candidates in order: (id of the way, fact or reference); all empty = nothing fits
     """
 
     kind: ClaimKind
     span: Span
     sentence: Span
     section: int
-    fixed: dict[str, Fact | tuple[Fact, ...]]
-    open: dict[str, tuple[tuple[str, Filler], ...]] = field(default_factory=dict)
+    fixed: dict[str, Filled]
+    open: dict[str, Candidates] = field(default_factory=dict)
     exhaustive: bool = False
     direction: str | None = None
     relation: str | None = None
@@ -53,15 +55,17 @@ class Draft:
 class Notes:
     """The facts and drafts of one document so far. Facts are numbered in the order in which they are written.
 
-    `complete` holds, for every enumeration whose members make up the whole, how many members it has.
+    complete    for every enumeration whose members make up the whole, how many members it has
+    understood  the places of the printed numbers that some fact or claim understood
     """
 
     def __init__(self) -> None:
         self.facts: list[Fact] = []
         self.drafts: list[Draft] = []
         self.complete: dict[int, int] = {}
+        self.understood: set[Span] = set()
 
-    def write(
+    def write(  # noqa: PLR0913 - a fact has that many parts
         self,
         label: str,
         concept: str | None,

@@ -1,7 +1,7 @@
 """From drafts to claims: what the text names but does not print here is looked up among all levels of the document.
 
-A named figure without a printed level of its own takes, in this order: its own level elsewhere; the sum of its children, when each is
-printed; for the whole of a share its parent's level, which bounds it: such a share has the relation `greater` (at least part ÷ parent).
+A named figure without a printed level of its own takes, in this order: its own level elsewhere; the sum of its children, when
+each is printed; for the whole of a share its parent's level, which bounds it: such a share is `greater` (at least part ÷ whole).
 Several ways are several readings. A change with a level implies the level of its base.
 """
 
@@ -76,7 +76,11 @@ class _Resolver:
         wanted = part.aspects
         for fact in self._levels.get(concept, ()):
             own = fact.aspects
-            if fact.section == total.section and (own.stage, own.year, own.entity) == (wanted.stage, wanted.year, wanted.entity):
+            if fact.section == total.section and (own.stage, own.year, own.entity) == (
+                wanted.stage,
+                wanted.year,
+                wanted.entity,
+            ):
                 return fact
         return None
 
@@ -140,7 +144,7 @@ class _Resolver:
                 return
 
     def _nearest(self, reference: Reference, fund: str | None) -> Fact | None:
-        """The print of the figure that stands nearest before the reference, else the first behind it; the same fund before an unknown one."""
+        """The print of the figure nearest before the reference, else the first behind; the same fund before an unknown one."""
         matching = [fact for fact in self._levels.get(reference.concept, ()) if self._matches(fact.aspects, reference.aspects)]
         exact = [fact for fact in matching if fact.aspects.stage == reference.aspects.stage]
         for funds in ((fund,), (None, *([] if fund is not None else self._funds.parents))):
@@ -189,7 +193,12 @@ class _Resolver:
     def _attached(self, draft: Draft, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
         """The change's figures know their level, and the level of the base is written down as implied."""
         subject = readings[0].roles.get("subject")
-        if not isinstance(subject, Fact) or subject.implied or readings[0].why in ("children", "parent") or draft.base == "itself":
+        if (
+            not isinstance(subject, Fact)
+            or subject.implied
+            or readings[0].why in ("children", "parent")
+            or draft.base == "itself"
+        ):
             return readings
         updated: dict[str, Fact] = {}
         for role in ("delta", "rate", "prior"):
@@ -198,10 +207,10 @@ class _Resolver:
                 updated[role] = self._notes.facts[fact.number] = replace(fact, of=subject.number)
         delta = updated.get("delta") or readings[0].roles.get("delta")
         if isinstance(delta, Fact) and delta.quantity.unit == subject.quantity.unit and "prior" not in readings[0].roles:
-            self._imply_prior(subject, delta, draft)
+            self._imply_prior(subject, delta)
         return tuple(replace(reading, roles={**reading.roles, **updated}) for reading in readings)
 
-    def _imply_prior(self, level: Fact, delta: Fact, draft: Draft) -> None:
+    def _imply_prior(self, level: Fact, delta: Fact) -> None:
         self._notes.write(
             level.label,
             level.concept,
@@ -217,10 +226,10 @@ class _Resolver:
 
 def _prior_year(aspects: Aspects) -> int | None:
     """The year of the level that a change is measured against; a budget of the same year is a base of that year."""
-    return aspects.year - 1 if aspects.year is not None and aspects.base in ("prior-year", "prior-year-budget") else aspects.year
+    return (
+        aspects.year - 1 if aspects.year is not None and aspects.base in ("prior-year", "prior-year-budget") else aspects.year
+    )
 
 
 def _join(lattice: Lattice, a: str | None, b: str | None) -> bool:
     return a is None or b is None or a == b or lattice.contains(a, b) or lattice.contains(b, a)
-
-

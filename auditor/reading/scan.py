@@ -15,6 +15,7 @@ _UNKNOWN = "X"
 _NUMBERS = "APOUNGQ"
 _MEASURED = "APOUNG"
 _BEFORE_NAME = "LYSF,;:.()"
+_MYRIAD = 10**4
 _SIGNS = "-0123456789"
 
 
@@ -64,17 +65,14 @@ def scan(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Token]
         position = gap = token.end
     if end > gap:
         tokens.append(Token(_UNKNOWN, gap, end))
-    return _shared_units(text, _without_asides(_whole_names(tokens)), units)
+    return _shared_units(text, _without_asides(_whole_names(tokens)))
 
 
 def _number(text: str, here: int, end: int, units: Units) -> Token | None:
     """A year, a date or a number with its unit at a position, or None. Dates and durations are words without a meaning."""
     if text[here] not in _SIGNS:
-        if (match := units.numeral.match(text, here, end)) and (spelt := _spelt(match["digits"], units)):
-            if match["money"] is None:
-                noun = units.same_noun.get(match["noun"], match["noun"])
-                return Token("N", here, match.end(), quantity=printed(spelt, unit=f"count:{noun}", exact=True))
-            return Token("A", here, match.end(), quantity=printed(spelt, unit="yuan", scale=units.money[match["money"]]))
+        if (match := units.numeral.match(text, here, end)) and (token := _numeral(match, units)) is not None:
+            return token
         match = units.number.match(text, here, end)
         return _measured(text, match.start(), match, units) if match and match["before"] else None
     if match := units.date.match(text, here, end):
@@ -91,13 +89,27 @@ def _measured(text: str, here: int, match: re.Match[str], units: Units) -> Token
     start, stop = here, match.end()
     if (per := match["per"]) is not None:
         unit = f"yuan-per:{units.same_noun.get(per, per)}"
-        return Token("U", start, stop, quantity=printed(digits, unit=unit, scale=units.money[match["money"]], exact=True, approximate=approximate))
+        return Token(
+            "U",
+            start,
+            stop,
+            quantity=printed(digits, unit=unit, scale=units.money[match["money"]], exact=True, approximate=approximate),
+        )
     if (money := match["money"] or match["bare"]) is not None:
-        return Token("A", start, stop, quantity=printed(digits, unit="yuan", scale=units.money.get(money) or units.multiples[money], approximate=approximate))
+        return Token(
+            "A",
+            start,
+            stop,
+            quantity=printed(
+                digits, unit="yuan", scale=units.money.get(money) or units.multiples[money], approximate=approximate
+            ),
+        )
     if match["percent"] is not None:
         return Token("P", start, stop, quantity=printed(digits, unit="percent", approximate=approximate))
     if match["points"] is not None:
         return Token("O", start, stop, quantity=printed(digits, unit="points", approximate=approximate))
+    if duration := units.durations.match(text, match.end("digits")):
+        return Token("n", start, duration.end())
     if (noun := match["noun"]) is not None:
         multiple = match["multiple"]
         scale = units.multiples[multiple] if multiple else 1
@@ -106,36 +118,71 @@ def _measured(text: str, here: int, match: re.Match[str], units: Units) -> Token
         return Token("N", start, stop, quantity=printed(digits, unit=unit, scale=scale, exact=exact, approximate=approximate))
     if match["score"] is not None:
         return Token("G", start, stop, quantity=printed(digits, unit="score", approximate=approximate))
-    if duration := units.durations.match(text, stop):
-        return Token("n", start, duration.end())
     return Token("Q", start, stop, quantity=printed(digits, unit="count:", approximate=approximate))
 
 
-def _spelt(numeral: str, units: Units) -> str:
-    """Digits for an amount in Chinese numerals, or nothing if it is not well formed."""
-    whole, _, fraction = numeral.partition(units.point)
-    total = section = 0
-    digit: int | None = None
-    for character in whole:
+def _numeral(match: re.Match[str], units: Units) -> Token | None:
+    """An amount or a count in Chinese numerals, as fine as its last place: a hundred and twenty wan is ± half a wan."""
+    spelt = _spelt(match["digits"], units)
+    if spelt is None:
+        return None
+    digits, place = spelt
+    if match["money"] is not None:
+        quantity = printed(digits, unit="yuan", scale=place * units.money[match["money"]])
+        return Token("A", match.start(), match.end(), quantity=quantity)
+    noun = units.same_noun.get(match["noun"], match["noun"])
+    return Token("N", match.start(), match.end(), quantity=printed(digits, unit=f"count:{noun}", scale=place, exact=place == 1))
+
+
+def _spelt(numeral: str, units: Units) -> tuple[str, int] | None:
+    """The digits of a numeral in units of its last place, and that place; None if it is not well formed."""
+    whole, point, fraction = numeral.partition(units.point)
+    places = sorted((place for place in units.places.values() if place >= _MYRIAD), reverse=True)
+    names = {place: name for name, place in units.places.items()}
+    scale = 1
+    if point:
+        while fraction and fraction[-1] in units.places:
+            scale *= units.places[fraction[-1]]
+            fraction = fraction[:-1]
+        decimals = [units.digits.get(character) for character in fraction]
+        value = _below_myriad(whole, units)
+        if value is None or None in decimals or not decimals:
+            return None
+        return f"{value[0]}.{''.join(map(str, decimals))}", scale
+    total, last = 0, 1
+    for place in places:
+        head, name, rest = whole.partition(names[place])
+        if name:
+            value = _below_myriad(head, units)
+            if value is None:
+                return None
+            total, whole, last = total + value[0] * place, rest, place
+    if whole:
+        value = _below_myriad(whole, units)
+        if value is None:
+            return None
+        total, last = total + value[0], value[1]
+    return str(total // last), last
+
+
+def _below_myriad(text: str, units: Units) -> tuple[int, int] | None:
+    """The value of digits with places that fall (thousands to tens), and the last place; None if it is not well formed."""
+    total, digit, last = 0, None, _MYRIAD
+    for character in text:
         place = units.places.get(character)
         if place is None:
-            if digit is not None and digit > 0:
-                return ""
+            if digit:
+                return None
             digit = units.digits[character]
-        elif place < units.largest_place:
-            section += (1 if digit is None else digit) * place
-            digit = None
+        elif place >= last or (digit is None and total) or digit == 0:
+            return None
         else:
-            total = (total + section + (digit or 0)) * place
-            section, digit = 0, None
-    decimals = [units.digits.get(character) for character in fraction]
-    if None in decimals:
-        return ""
-    return str(total + section + (digit or 0)) + ("." + "".join(map(str, decimals)) if decimals else "")
+            total, digit, last = total + (1 if digit is None else digit) * place, None, place
+    return (total + digit, 1) if digit is not None else (total, last) if total else None
 
 
 def _whole_names(tokens: list[Token]) -> list[Token]:
-    """Everything between two levels of a classification is one name, whatever words it is made of: 文化和旅游（款）."""
+    """Everything between two levels of a classification is one name, whatever words it is made of."""
     if not any(token.kind == "L" for token in tokens):
         return tokens
     result: list[Token] = []
@@ -153,33 +200,32 @@ def _whole_names(tokens: list[Token]) -> list[Token]:
 def _without_asides(tokens: list[Token]) -> list[Token]:
     """The tokens without parentheses that hold no figure, and without a bracket that has no partner."""
     opened: list[int] = []
-    partner: dict[int, int] = {}
+    dropped: list[tuple[int, int]] = []
+    figures = [0]
     for index, token in enumerate(tokens):
+        figures.append(figures[-1] + (token.kind in _MEASURED))
         if token.kind == "(":
             opened.append(index)
         elif token.kind == ")" and opened:
-            partner[opened.pop()] = index
-    if not partner and not opened and all(token.kind != ")" for token in tokens):
+            begin = opened.pop()
+            if figures[index] == figures[begin]:
+                dropped.append((begin, index))
+        elif token.kind == ")":
+            dropped.append((index, index))
+    dropped.extend((index, index) for index in opened)
+    if not dropped:
         return tokens
     kept: list[Token] = []
-    closing = set(partner.values())
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        if token.kind == "(":
-            close = partner.get(index)
-            if close is not None and not any(inner.kind in _MEASURED for inner in tokens[index:close]):
-                index = close
-            elif close is not None:
-                kept.append(token)
-        elif token.kind != ")" or index in closing:
-            kept.append(token)
-        index += 1
-    return [token for token in kept if token.kind != ")" or any(other.kind == "(" for other in kept)]
+    position = 0
+    for begin, end in sorted(dropped):
+        if begin >= position:
+            kept.extend(tokens[position:begin])
+            position = end + 1
+    return [*kept, *tokens[position:]]
 
 
-def _shared_units(text: str, tokens: list[Token], units: Units) -> list[Token]:
-    """Numbers in a row that leave their unit to the last one take it: “3、4和5万元” are three amounts."""
+def _shared_units(text: str, tokens: list[Token]) -> list[Token]:
+    """Numbers in a row that leave their unit to the last one take it: three amounts of one list."""
     for index in range(len(tokens) - 3, -1, -1):
         token, link, giver = tokens[index], tokens[index + 1], tokens[index + 2]
         if token.kind == "Q" and link.kind in "/K" and giver.quantity is not None and giver.kind in "APO":

@@ -36,7 +36,7 @@ class Squeezed:
 def squeeze(folded: str, paragraph: Paragraph, start: int) -> Squeezed:
     """The paragraph from position `start` of the source on.
 
-    A space between two digits on one line is kept, since it separates numbers; a line end between two digits is not, since it broke one.
+    A space between two digits on one line is kept, since it separates numbers; a line end between them is not: it broke one.
     """
     texts: list[str] = []
     starts: list[int] = []

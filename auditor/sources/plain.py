@@ -1,4 +1,4 @@
-"""Plain text to Document: folds characters, joins phrases that a line or page end broke, finds headings, tables and silent parts.
+"""Plain text to Document: folds characters, joins phrases that a line or page end broke, finds headings, tables, silent parts.
 
 Not its job: figures. A line that is no heading, table, caption or note is a paragraph, whatever it says.
 """
@@ -21,7 +21,6 @@ _PIPES = re.compile(r"\|")
 _GAPS = re.compile(r"\s{2,}")
 _NUMERIC = re.compile(r"[-0-9,.%]+")
 _LEADERS = re.compile(r"(?:[.\u2026\u00b7]{2,}|\s{2,}|\t)\s*[0-9]{1,3}\s*$|(?<=\D)[0-9]{1,3}\s*$")
-_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _LONGEST_HEADING = 44
 _LONGEST_PLAIN_HEADING = 26
 _DEEPEST_HEADING = 4
@@ -103,14 +102,14 @@ class _Builder:
         if self.structure.notes.match(text):
             self._flush()
             self.blocks.append(Silent("note", line, self._section()))
-        elif self.structure.captions.search(text) and len(text) < _LONGEST_HEADING:
+        elif self.structure.captions.search(text) and len(text) < _LONGEST_HEADING and not self._breaks_number(text):
             self.blocks.append(Silent("caption", line, self._section()))
         elif self._is_heading(text, rank, body):
             self._flush()
             self._heading(line, text, rank, body)
         elif self.glossary_rank:
             self.blocks.append(Silent("glossary", line, self._section()))
-        elif rank is None and self._continues(line, text):
+        elif rank is None and self._continues(text):
             self.open_lines.append(line)
         else:
             self._flush()
@@ -146,14 +145,20 @@ class _Builder:
             return False
         return not self.structure.figure.search(words, body)
 
-    def _continues(self, line: Span, text: str) -> bool:
+    def _continues(self, text: str) -> bool:
         if not self.open_lines:
             return False
         last = self.open_lines[-1]
         ending = self.folded[last.end - 1]
-        if (ending in self.structure.ends and not self._in_parenthesis()) or not _IDEOGRAPH.search(self.folded, last.start, last.end):
+        if (ending in self.structure.ends and not self._in_parenthesis()) or not self.structure.ideograph.search(
+            self.folded, last.start, last.end
+        ):
             return False
-        return bool(_IDEOGRAPH.search(text)) or text[0] in "0123456789.,;%)"
+        return bool(self.structure.ideograph.search(text)) or text[0] in "0123456789.,;%)"
+
+    def _breaks_number(self, text: str) -> bool:
+        """Whether digits alone on a line stand behind a number that the line before broke off: they may be its next digits."""
+        return text.isdigit() and bool(self.open_lines) and self.folded[self.open_lines[-1].end - 1] in "0123456789."
 
     def _in_parenthesis(self) -> bool:
         """Whether the open paragraph has a parenthesis that is not closed yet."""

@@ -10,13 +10,33 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from auditor.node import Mistakes, Node
+from auditor.node import Mistakes, Node, choice
+from auditor.vocabulary.load import PIECE_KINDS, WAYS
 from auditor.yamlfile import read_yaml
 
 FOLDER = Path(__file__).parent.parent.parent / "rules" / "vocabulary"
 TARGET = Path(__file__).parent.parent / "compiled" / "vocabulary.json"
 _VERSION = "audit_vocabulary"
-_PATTERNS = frozenset({"pattern", "contents", "glossary", "notes", "captions", "title", "debris", "score", "bare_money", "year", "date", "sentence", "breaks", "figure"})
+_PATTERNS = frozenset(
+    {
+        "pattern",
+        "contents",
+        "glossary",
+        "notes",
+        "captions",
+        "title",
+        "debris",
+        "score",
+        "bare_money", "per_period",
+        "year",
+        "date",
+        "sentence",
+        "breaks",
+        "figure",
+        "ideograph",
+        "name",
+    }
+)
 _PATTERN_FILES = frozenset({"structure", "characters", "aspects", "units"})
 
 
@@ -32,6 +52,9 @@ def compiled(folder: Path = FOLDER) -> str:
                 raise node.mistake(f"expected '{_VERSION}: 1' on top")
             for pattern in _patterns(node) if path.stem in _PATTERN_FILES else ():
                 _compile(pattern, mistakes)
+            if path.stem == "wordings":
+                _check_wordings(node, mistakes)
+                _expand_wordings(node, mistakes)
             tables[path.stem] = {key: _plain(entry.value) for key, entry in node.mapping().items() if key != _VERSION}
     mistakes.raise_if_any()
     return json.dumps(tables, ensure_ascii=False, indent=0) + "\n"
@@ -60,6 +83,34 @@ def _patterns(node: Node) -> Iterator[Node]:
             yield from (member for member in entry.value.items() if isinstance(member.value, str))
         else:
             yield from _patterns(entry.value)
+
+
+def _check_wordings(file: Node, mistakes: Mistakes) -> None:
+    """What a wording means, and what may fill an open role, are closed lists that the program knows."""
+    tables = file.mapping()
+    for wording in tables["wordings"].value.items():
+        with mistakes.gathered():
+            choice(wording.mapping()["means"].value, PIECE_KINDS, "piece")
+    for ways in tables["readings"].value.mapping().values():
+        for way in ways.value.items():
+            with mistakes.gathered():
+                choice(way, WAYS, "way to fill a role")
+
+
+def _expand_wordings(node: Node, mistakes: Mistakes) -> None:
+    """Every wording with its macros expanded; a mistake behind a macro is shown at the beginning of the pattern."""
+    macros = node.mapping()["macros"].value.mapping()
+    for row in node.mapping()["wordings"].value.items():
+        pattern = row.mapping()["pattern"].value
+        expanded = pattern.text()
+        for sign, expansion in macros.items():
+            expanded = expanded.replace(sign, expansion.value.text())
+        try:
+            re.compile(expanded)
+        except re.error as error:
+            at = error.pos or 0
+            offset = at if expanded[:at] == pattern.text()[:at] else 0
+            mistakes.add(pattern.mistake(f"not a regular expression: {error.msg}", offset=offset))
 
 
 def _compile(pattern: Node, mistakes: Mistakes) -> None:

@@ -7,16 +7,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
-from auditor.vocabulary.model import Concept, Lattice, Names, Structure, Units, Vocabulary, Word, Wording
+from auditor.vocabulary.model import Concept, Lattice, Names, PieceKind, Structure, Units, Vocabulary, Way, Word, Wording
 
 Table: TypeAlias = "Mapping[str, Table] | list[Table] | str"
 
 _COMPILED = Path(__file__).parent.parent / "compiled" / "vocabulary.json"
 _COUNTED_KINDS = ("vehicle-kind", "unit-kind")
 _KINDS = (*_COUNTED_KINDS, "tax")
+PIECE_KINDS: Mapping[str, PieceKind] = {kind: kind for kind in get_args(PieceKind)}
+WAYS: Mapping[str, Way] = {way: way for way in get_args(Way)}
 _ROLE = re.compile(r"\(\?P<([a-z]+)>")
+_SUFFIXES = "{organisations}"
 _TELLING = "fzLiwlDh<>="
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
@@ -31,24 +34,28 @@ def from_tables(tables: dict[str, dict[str, Table]]) -> Vocabulary:
     """A vocabulary from the tables that `build.compiled` writes as JSON."""
     words = {word.text: word for word in _words(tables)}
     concepts = _list(tables["concepts"]["concepts"])
+    units = _units(tables["units"])
     wordings, pieces = _wordings(tables["wordings"])
     return Vocabulary(
         names=_names(tables),
         fold=_fold(tables["characters"]),
         structure=_structure(tables),
-        units=_units(tables["units"]),
+        units=units,
         words=words,
         lengths=_lengths(words),
         telling=re.compile("[0-9]|" + _any(word.text for word in words.values() if word.kind in _TELLING)),
         funds=re.compile(_any(word.text for word in words.values() if word.kind == "F")),
-        starts=re.compile(f"[-0-9{re.escape(''.join(sorted({text[0] for text in words})))}]"),
+        starts=re.compile(f"[{re.escape(''.join(sorted({text[0] for text in words} | units.openers)))}]"),
         wordings=wordings,
         pieces=pieces,
         functions={text: code for code, texts in _map(tables["classification"]["function"]).items() for text in _texts(texts)},
         counted=frozenset({_text(_map(c)["id"]) for c in concepts if "unit" in _map(c)} | set(_COUNTED_KINDS)),
         economic={word.text: word for word in _classified(tables["classification"]) if word.concepts == ("economic",)},
-        readings={role: tuple(_texts(ways)) for role, ways in _map(tables["wordings"]["readings"]).items()},
-        ranks={_text(_map(c)["id"]): int(_text(_map(c)["rank"])) for c in concepts} | dict.fromkeys(("function", "economic", *_KINDS), 2),
+        readings={
+            role: tuple(WAYS[way] for way in _texts(ways)) for role, ways in _map(tables["wordings"]["readings"]).items()
+        },
+        ranks={_text(_map(c)["id"]): int(_text(_map(c)["rank"])) for c in concepts}
+        | dict.fromkeys(("function", "economic", *_KINDS), 2),
         defaults={_text(_map(c)["id"]): _strings(_map(c).get("defaults", {})) for c in concepts},
         own=frozenset(_texts(tables["words"]["own"])),
         organisations=tuple(_texts(tables["words"]["organisations"])),
@@ -105,6 +112,13 @@ def _words(tables: dict[str, dict[str, Table]]) -> Iterator[Word]:
     for row in map(_map, _list(words["words"])):
         for text in _texts(row["words"]):
             yield Word(text, _text(row["kind"]), base=_text(row["base"]) if "base" in row else None)
+    yield from _aspect_words(words)
+    yield from _classified(tables["classification"])
+    yield from _concepts(tables["concepts"])
+
+
+def _aspect_words(words: Mapping[str, Table]) -> Iterator[Word]:
+    """The words for years, stages, funds and levels of a classification."""
     for years, texts in _map(words["years"]).items():
         for text in _texts(texts):
             yield Word(text, "Y", year=int(years))
@@ -117,8 +131,6 @@ def _words(tables: dict[str, dict[str, Table]]) -> Iterator[Word]:
             yield Word(text, "F", fund=fund)
     for level, text in _strings(words["levels"]).items():
         yield Word(text, "L", level=int(level))
-    yield from _classified(tables["classification"])
-    yield from _concepts(tables["concepts"])
 
 
 def _classified(classification: Mapping[str, Table]) -> Iterator[Word]:
@@ -153,7 +165,7 @@ def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
 
 
 def _wordings(table: Mapping[str, Table]) -> tuple[dict[str, Wording], re.Pattern[str]]:
-    """The wordings by the number of their group, and one pattern with every wording as an alternative, roles renamed to be unique."""
+    """The wordings by the name of their group, and one pattern with each as an alternative, roles renamed to be unique."""
     macros = _strings(table["macros"])
     wordings: dict[str, Wording] = {}
     alternatives: list[str] = []
@@ -163,7 +175,9 @@ def _wordings(table: Mapping[str, Table]) -> tuple[dict[str, Wording], re.Patter
             pattern = pattern.replace(sign, expansion)
         group = f"w{number}"
         roles = dict.fromkeys(_ROLE.findall(pattern))
-        wordings[group] = Wording(_text(row["id"]), _text(row["means"]), tuple((role, f"{group}_{role}") for role in roles))
+        wordings[group] = Wording(
+            _text(row["id"]), PIECE_KINDS[_text(row["means"])], tuple((role, f"{group}_{role}") for role in roles)
+        )
         alternatives.append(f"(?P<{group}>{pattern.replace('(?P<', f'(?P<{group}_')})")
     return wordings, re.compile("|".join(alternatives))
 
@@ -202,6 +216,8 @@ def _structure(tables: dict[str, dict[str, Table]]) -> Structure:
         sentence=re.compile(_text(table["sentence"])),
         breaks=re.compile(_text(table["breaks"])),
         figure=re.compile(_text(table["figure"])),
+        ideograph=re.compile(_text(table["ideograph"])),
+        name=re.compile(_text(table["name"]).replace(_SUFFIXES, _any(_texts(tables["words"]["organisations"])))),
         contents=re.compile(_text(table["contents"])),
         glossary=re.compile(_text(table["glossary"])),
         notes=re.compile(_text(table["notes"])),
@@ -235,12 +251,17 @@ def _units(table: Mapping[str, Table]) -> Units:
         rf"(?P<behind>{_any(_texts(table['approximate_behind']))})?"
     )
     spelt = "".join(digits) + "".join(places) + point
+    vague = "".join(word[-1] for word in _texts(numerals["vague"]))
+    spelt_money = _any(unit for unit in money if unit[0] not in spelt)
     return Units(
         number=number,
         money=money,
         multiples=multiples,
         same_noun=_strings(table["same_noun"]),
-        numeral=re.compile(rf"(?P<digits>[{spelt}]{{2,}})(?:(?P<money>{_any(unit for unit in money if unit[0] not in spelt)})|(?P<noun>{_any(nouns)}))"),
+        numeral=re.compile(
+            rf"(?<![{vague}{spelt}])(?P<digits>[{spelt}]{{2,}})"
+            rf"(?:(?P<money>{_any(unit for unit in money if unit[0] not in spelt)})|(?P<noun>{_any(nouns)}))"
+        ),
         digits=digits,
         places=places,
         point=point,
@@ -248,5 +269,4 @@ def _units(table: Mapping[str, Table]) -> Units:
         date=re.compile(_text(table["date"])),
         durations=re.compile(_any(_texts(table["durations"]))),
         openers=frozenset({*"-0123456789", *digits, *places, *(word[0] for word in _texts(table["approximate_before"]))}),
-        largest_place=10**4,
     )

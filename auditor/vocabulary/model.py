@@ -5,6 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
+
+PieceKind = Literal[
+    "level",
+    "levels",
+    "name",
+    "absence",
+    "average",
+    "base",
+    "change",
+    "from-to",
+    "flat",
+    "points",
+    "deviation",
+    "comparable",
+    "share",
+    "completion",
+    "comparison",
+    "of-which",
+    "list",
+    "details",
+    "aspects",
+    "aside-opens",
+    "aside-closes",
+    "adds",
+    "reason",
+    "use",
+    "ignored",
+]
+
+Way = Literal["head", "clause", "count", "section"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +61,7 @@ class Lattice:
 class Concept:
     """A figure that disclosures name, such as the total of the three public expenses.
 
-    identity  the aspects that must be known and equal before two prints of it are the same figure (a subset of year, stage, fund)
+    identity  the aspects that must be known and equal before two prints of it are the same figure (of year, stage, fund)
     title     its usual name in Chinese and English, for pages about rules
     """
 
@@ -58,11 +89,11 @@ class Word:
     """What a word of the text is: one letter for its kind (see rules/vocabulary/words.yaml), and what it says.
 
     text      the word, half-width and without white space
-    concepts  ids of the concepts it names (several for 收、支总计)
+    concepts  ids of the concepts it names (several for the totals of both sides)
     stage, fund, year   ids of aspects it adds; `year` is relative to the document's own
     base      id of the base that a year-on-year word implies
     path      codes of the classification it names
-    level     1 类, 2 款, 3 项
+    level     of a classification: 1 class, 2 section, 3 line
     """
 
     text: str
@@ -78,10 +109,10 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One way of putting a relation: a name, the piece it means, and its roles, each with the group of `pieces` that holds it."""
+    """One way of putting a relation: a name, the piece it means, and its roles, each with its group in `pieces`."""
 
     id: str
-    means: str
+    means: PieceKind
     roles: tuple[tuple[str, str], ...]
 
 
@@ -89,16 +120,16 @@ class Wording:
 class Units:
     """Units of printed numbers.
 
-    number      matches a number with its unit and what makes it approximate; groups: before, digits, hundred, money, bare, per, noun,
+    number      matches a number with its unit and what makes it approximate; groups: before, digits, money, bare, per, noun,
                 percent, points, score, behind
-    money       base units (元) per printed unit
-    multiples   万 and 亿 before a counted noun, as factors
+    money       base units (yuan) per printed unit
+    multiples   what may multiply a counted noun (ten thousand, a hundred million), as factors
     same_noun   the noun under which several counted nouns are compared
     numeral     matches an amount or a count in Chinese numerals: groups digits, money, noun
     digits, places, point   how such a numeral is spelt
     year, date  calendar years and dates; durations the words behind a number that is no figure
     openers     the characters a number can begin with, words of approximation included
-    largest_place  the value from which a place multiplies everything before it (万)
+    largest_place  the value from which a place multiplies everything before it (ten thousand)
     """
 
     number: re.Pattern[str]
@@ -113,7 +144,6 @@ class Units:
     date: re.Pattern[str]
     durations: re.Pattern[str]
     openers: frozenset[str]
-    largest_place: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +152,7 @@ class Structure:
 
     ends      the characters that end a phrase; `sentence` finds the end of a sentence; `breaks` what no title holds
     figure    finds a number that is no year
+    ideograph finds a character of running text; `name` the name of an organisation
     """
 
     enumerators: tuple[tuple[int, re.Pattern[str]], ...]
@@ -130,6 +161,8 @@ class Structure:
     sentence: re.Pattern[str]
     breaks: re.Pattern[str]
     figure: re.Pattern[str]
+    ideograph: re.Pattern[str]
+    name: re.Pattern[str]
     contents: re.Pattern[str]
     glossary: re.Pattern[str]
     notes: re.Pattern[str]
@@ -143,7 +176,7 @@ class Structure:
 class Vocabulary:
     """Everything that the compiled vocabulary holds, ready to read with.
 
-    words       by text; `lengths` the lengths of the words that begin with a character, longest first; `starts` finds the next one
+    words       by text; `lengths` of those that begin with a character, longest first; `starts` finds the next one
     telling     found in every sentence that can say a figure, a zero, or that nothing changed
     functions   the codes of functional classes by name, short names included, which only mean a class before its sign
     counted     the concepts that are counted, not paid
@@ -151,7 +184,7 @@ class Vocabulary:
     funds       finds the names of funds, which contain the word for budget
     wordings    by the name of their group in `pieces`, the one pattern over kinds that holds them all
     readings    what may fill an open role, in order
-    ranks       how specific each concept is; `defaults` the aspects it implies; `units_of` the nouns it counts
+    ranks       how specific each concept is; `defaults` the aspects it implies
     """
 
     names: Names
@@ -168,7 +201,7 @@ class Vocabulary:
     economic: Mapping[str, Word]
     wordings: Mapping[str, Wording]
     pieces: re.Pattern[str]
-    readings: Mapping[str, tuple[str, ...]]
+    readings: Mapping[str, tuple[Way, ...]]
     ranks: Mapping[str, int]
     defaults: Mapping[str, Mapping[str, str]]
     own: frozenset[str]

@@ -1,0 +1,148 @@
+"""Levels against budgets: how far one was completed, whether it was exceeded, and which one was printed for a figure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from auditor.facts import Aspects, Fact
+from auditor.reading.notes import Candidates, Draft, Filled, Filler, Reference
+from auditor.reading.sentence import (
+    Base,
+    Change,
+    Piece,
+    Sentence,
+    aspects_of,
+    extent,
+    label_of,
+    measured,
+    signed,
+    understood,
+    write,
+)
+from auditor.reading.subjects import subjects_of
+from auditor.text import Span
+
+_RELATIONS = {">": "greater", "<": "less", "=": "equal"}
+
+
+def read_completion(sentence: Sentence, piece: Piece) -> None:
+    """A rate of completion: actual ÷ budget, for every figure the clause speaks of."""
+    token = sentence.tokens[piece.roles["rate"][0]]
+    if token.quantity is None:
+        return
+    basis = label_of(sentence, piece.roles.get("basis"))
+    stage = basis.stage if basis.stage not in (None, "final") else "budget"
+    place = extent(sentence, piece.start, piece.end)
+    for subject in actuals_of(sentence) or (None,):
+        label = subject.label if isinstance(subject, Fact) else ""
+        concept = subject.concept if subject is not None else None
+        aspects = aspects_of(sentence, subject)
+        rate_aspects = measured(aspects, "completion", stage)
+        rate = write(sentence, label, concept, token.quantity, understood(sentence, token), rate_aspects, subject)
+        fixed: dict[str, Filled] = {"rate": rate}
+        opened: dict[str, Candidates] = {"budget": _budgets_of(sentence, stage or "budget", subject)}
+        if "amount" in piece.roles and (amount := sentence.tokens[piece.roles["amount"][0]]).quantity is not None:
+            of_budget = _staged(aspects, stage)
+            fact = write(sentence, basis.text, concept, amount.quantity, understood(sentence, amount), of_budget)
+            opened["budget"] = (("printed", fact),)
+        if isinstance(subject, Fact):
+            fixed["actual"] = subject
+        elif subject is not None:
+            opened["actual"] = (("named", subject),)
+        sentence.notes.drafts.append(
+            Draft("completion", place, sentence.span, sentence.context.section, fixed, opened, base=stage)
+        )
+    sentence.done = True
+
+
+def _staged(aspects: Aspects, stage: str | None) -> Aspects:
+    return Aspects(aspects.entity, aspects.year, stage, aspects.fund, path=aspects.path, project=aspects.project)
+
+
+def attach_late_budgets(sentence: Sentence, drafted: int) -> None:
+    """Give rates without a budget the one that the same sentence prints behind them; `drafted` claims were there before it."""
+    drafts = sentence.notes.drafts
+    for index, draft in enumerate(drafts[drafted:], start=drafted):
+        rate = draft.fixed.get("rate")
+        if draft.kind != "completion" or draft.open.get("budget") or not isinstance(rate, Fact):
+            continue
+        actual = draft.fixed.get("actual")
+        budget = printed_budget(sentence, draft.base or "budget", actual if isinstance(actual, Fact) else None)
+        if budget is None or budget.number <= rate.number:
+            continue
+        if budget not in sentence.unstaged and budget in sentence.levels:
+            drafts[index] = replace(draft, open={"budget": (("member", budget),)})
+
+
+def read_comparison(sentence: Sentence, piece: Piece) -> None:
+    """A figure is more than, less than or as much as its budget, perhaps by a printed amount."""
+    relation = _RELATIONS.get(sentence.kinds[piece.roles["relation"][0]])
+    right = label_of(sentence, piece.roles["right"])
+    if right.stage is None or right.stage == "final" or (right.concepts and not right.weak):
+        return
+    subjects = subjects_of(sentence)
+    place = extent(sentence, piece.start, piece.end)
+    for subject in subjects:
+        if isinstance(subject, Fact) and relation is not None:
+            _draft_comparison(sentence, subject, relation, right.stage, place)
+    if "delta" in piece.roles and relation in ("greater", "less") and subjects:
+        token = sentence.tokens[piece.roles["delta"][0]]
+        direction = "up" if relation == "greater" else "down"
+        if token.quantity is not None:
+            base = Base(right.stage, sentence.context.year, right.stage)
+            delta = (signed(token.quantity, direction), understood(sentence, token))
+            sentence.change = Change(subjects, base, direction, piece.start, piece.end, deltas=[delta])
+
+
+def _draft_comparison(sentence: Sentence, level: Fact, relation: str, stage: str, place: Span) -> None:
+    fixed: dict[str, Filled] = {"left": level}
+    opened = {"right": _budgets_of(sentence, stage, level)}
+    section = sentence.context.section
+    sentence.notes.drafts.append(
+        Draft("comparison", place, sentence.span, section, fixed, opened, relation=relation, base=stage)
+    )
+
+
+def actuals_of(sentence: Sentence) -> tuple[Filler, ...]:
+    """What was completed: the final figure of the sentence even where the document reports budgets."""
+    subjects = subjects_of(sentence)
+    if any(isinstance(s, Fact) and s.aspects.stage != "final" for s in subjects):
+        amounts = [fact for fact in sentence.levels if fact.quantity.unit == "yuan"]
+        finals = [fact for fact in amounts if fact.aspects.stage == "final"]
+        finals = finals or [fact for fact in amounts if fact in sentence.unstaged]
+        return tuple(finals[-1:]) or subjects
+    return subjects
+
+
+def _budgets_of(sentence: Sentence, stage: str, subject: Filler | None) -> Candidates:
+    """The budget of a figure: the one printed beside it, else exactly that budget elsewhere."""
+    member = printed_budget(sentence, stage, subject)
+    if member is not None:
+        return (("member", member),)
+    if subject is None or subject.concept is None or subject.aspects.stage == stage:
+        return ()
+    reference = Reference(subject.concept, _staged(subject.aspects, stage), len(sentence.notes.facts), strict=True)
+    return (("elsewhere", reference),)
+
+
+def printed_budget(sentence: Sentence, stage: str, subject: Filler | None) -> Fact | None:
+    """The budget that was printed for a figure (None: the topic): the latest level of a stage that joins the one named."""
+    lattice = sentence.vocabulary.names.lattices["stage"]
+    for fact in (*reversed(sentence.levels), *reversed(sentence.context.levels)):
+        own = fact.aspects.stage
+        if own is None or own == "final" or fact is subject:
+            continue
+        if (lattice.contains(stage, own) or lattice.contains(own, stage)) and _same_member(sentence, fact, subject):
+            return fact
+    return None
+
+
+def _same_member(sentence: Sentence, fact: Fact, subject: Filler | None) -> bool:
+    topic = subject or (sentence.topics[0] if sentence.topics else None)
+    if topic is None:
+        return True
+    mine, theirs = fact.aspects, topic.aspects
+    if (fact.concept, mine.path, mine.entity) == (topic.concept, theirs.path, theirs.entity):
+        return True
+    unnamed = fact.concept is None and mine.entity in (None, theirs.entity)
+    return unnamed or (topic.concept is None and mine.entity == theirs.entity)

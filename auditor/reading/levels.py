@@ -1,0 +1,243 @@
+"""Levels: a figure with its label, or several that share one wording; what they mean, and where in an enumeration they stand.
+
+A level of the reported stage becomes the topic of its clause when there is none, or when it opens a member of an enumeration.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from auditor.facts import Aspects, Fact
+from auditor.quantity import Quantity
+from auditor.reading.enumerations import Enumeration
+from auditor.reading.naming import Label
+from auditor.reading.notes import Draft, Filled, Filler, Reference
+from auditor.reading.scan import Token
+from auditor.reading.sentence import Piece, Sentence, is_reported, label_of, numbers_of, understood
+from auditor.reading.subjects import fund_of, subject_of
+from auditor.text import Span
+from auditor.vocabulary import Word
+
+_SUBJECT_RANK = 4
+
+
+def read_level(sentence: Sentence, piece: Piece) -> None:
+    """One figure with the label before it, which may be empty."""
+    write_level(sentence, label_of(sentence, piece.roles.get("label")), sentence.tokens[piece.roles["value"][0]])
+
+
+def read_levels(sentence: Sentence, piece: Piece) -> None:
+    """Labels with their figures “respectively”: as many labels as figures, each its own level."""
+    tokens = numbers_of(sentence, piece.roles["value"])
+    labels = _labels_of(sentence, *piece.roles["labels"])
+    if len(labels) == 1 and len(labels[0].concepts) == len(tokens):
+        labels = [replace(labels[0], concepts=(concept,)) for concept in labels[0].concepts]
+    if len(labels) != len(tokens):
+        return
+    topic = sentence.topics[0] if sentence.topics else None
+    before = len(sentence.levels)
+    for label, token in zip(labels, tokens, strict=True):
+        write_level(sentence, label, token)
+    parts = tuple(sentence.levels[before:])
+    if isinstance(topic, Fact) and topic in sentence.levels[:before] and all(fact.enumeration is None for fact in parts):
+        _draft_divided(sentence, topic, parts)
+
+
+def _labels_of(sentence: Sentence, first: int, last: int) -> list[Label]:
+    labels: list[Label] = []
+    begin = first
+    for index in range(first, last + 1):
+        if index == last or sentence.kinds[index] in "/K":
+            labels.append(label_of(sentence, (begin, index)))
+            begin = index + 1
+    return labels
+
+
+def _draft_divided(sentence: Sentence, topic: Fact, parts: tuple[Fact, ...]) -> None:
+    """The parts of a declared partition right behind their whole add up to it, though no word says so."""
+    partitions = sentence.vocabulary.names.partitions.get(topic.concept or "", ())
+    if any(all(part.concept in partition for part in parts) for partition in partitions):
+        span = Span(topic.span.start, parts[-1].span.end)
+        fixed: dict[str, Filled] = {"total": topic, "parts": parts}
+        sentence.notes.drafts.append(Draft("sum", span, sentence.span, sentence.context.section, fixed, exhaustive=True))
+
+
+def write_level(sentence: Sentence, label: Label, token: Token) -> None:
+    """Write a level down, several where the label names several figures, and let the sentence go on from there."""
+    quantity = token.quantity
+    if quantity is None:
+        return
+    repeats = label.weak and label.fund is None and label.year is None and _has_known_subject(sentence)
+    opens_member = not label.names_nothing and not repeats
+    enumeration = _enumeration_of(sentence, label, quantity.unit, opens_member)
+    sentence.fresh = False
+    if label.concepts and not label.weak:
+        sentence.spoken = label
+    sentence.year_printed = label.year is not None
+    facts = facts_of(sentence, label, quantity, understood(sentence, token), enumeration)
+    _enrol(sentence, facts, enumeration, opens_member)
+    if enumeration is not None and sentence.squeezed.text.startswith(sentence.vocabulary.open_ends, token.end):
+        enumeration.open_end = True
+    sentence.levels.extend(facts)
+    if label.stage is None:
+        sentence.unstaged.extend(facts)
+    _become_topic(sentence, facts, enumeration if opens_member else None, parallel=sentence.done and bool(label.concepts))
+    sentence.whole = sentence.whole or sentence.named
+    sentence.named = None
+
+
+def _has_known_subject(sentence: Sentence) -> bool:
+    subject = subject_of(sentence)
+    return subject is not None and subject.concept is not None
+
+
+def _enumeration_of(sentence: Sentence, label: Label, unit: str, opens_member: bool) -> Enumeration | None:
+    """The enumeration that a level belongs to; without any label it only goes on with the details of a figure of its unit."""
+    if opens_member or sentence.context.item is not None:
+        return sentence.enumerations.belongs(label, unit, sentence.separator, new_sentence=sentence.fresh)
+    inner = sentence.enumerations.innermost
+    if label.text or inner is None or not inner.inline or inner.opening != "details":
+        return None
+    return inner if inner.heads[0].quantity.unit == unit else None
+
+
+def facts_of(
+    sentence: Sentence, label: Label, quantity: Quantity, span: Span, enumeration: Enumeration | None
+) -> tuple[Fact, ...]:
+    """Write down what a label and a number say, one fact for each concept; the head says what the label leaves open."""
+    head = enumeration.heads[0] if enumeration is not None else None
+    own = head.aspects if head is not None else Aspects()
+    concepts, path, entity, inherited_fund = _meaning(sentence, label, quantity.unit, head)
+    if head is not None and label.weak and label.fund is not None and not _divides(sentence, head, concepts):
+        concepts, path = ("fund-part",), (label.fund,)
+    stage = label.stage or _aside_stage(sentence) or (own.stage if not _has_stages(enumeration) else None)
+    facts = []
+    for concept in concepts or (None,):
+        aspects = Aspects(
+            entity=entity or own.entity,
+            year=label.year or sentence.year or own.year or sentence.context.year,
+            stage=stage or sentence.context.stage,
+            fund=fund_of(sentence, label, concept, head, inherited_fund),
+            path=path,
+        )
+        repeats = head is not None and _repeats(head, concept, aspects)
+        fact = sentence.notes.write(
+            label.text,
+            None if repeats or not _counts(sentence, concept, quantity.unit) else concept,
+            quantity,
+            span,
+            aspects,
+            section=sentence.context.section,
+            sentence=sentence.span,
+            enumeration=enumeration.number if enumeration is not None else None,
+        )
+        facts.append(fact)
+    return tuple(facts)
+
+
+def _has_stages(enumeration: Enumeration | None) -> bool:
+    """Whether the head was printed for several stages, so that an unmarked member is of the reported one."""
+    return enumeration is not None and len({head.aspects.stage for head in enumeration.heads}) > 1
+
+
+def _aside_stage(sentence: Sentence) -> str | None:
+    """Within a parenthesis that begins with a budget, what follows is of that budget too."""
+    inside = sentence.levels[sentence.asides[-1][2] :] if sentence.asides else []
+    stage = inside[-1].aspects.stage if inside else None
+    return stage if stage != sentence.context.stage else None
+
+
+def _divides(sentence: Sentence, head: Fact, concepts: tuple[str, ...]) -> bool:
+    """Whether expenditure of a fund can be part of the head; under a narrower figure it is that figure's own part."""
+    if head.concept is None or head.concept in concepts:
+        return True
+    return any(head.concept in declared_wholes(sentence, concept) for concept in concepts)
+
+
+def declared_wholes(sentence: Sentence, concept: str | None) -> list[str]:
+    """The concepts that the concept is declared a part of, at most two, those declared last first."""
+    partitions = sentence.vocabulary.names.partitions
+    wholes = [whole for whole, sets in partitions.items() if any(concept in parts for parts in sets)]
+    return [whole for whole in wholes if whole != concept][::-1][:2]
+
+
+def _counts(sentence: Sentence, concept: str | None, unit: str) -> bool:
+    """Whether a concept is measured in a unit: money concepts in money, counted ones in counts."""
+    return concept is None or (concept in sentence.vocabulary.counted) == unit.startswith("count:")
+
+
+def _repeats(head: Fact, concept: str | None, aspects: Aspects) -> bool:
+    """Whether a member bears the name of its own head, as a slip of the form does."""
+    mine = (concept, aspects.path, aspects.fund, aspects.entity, aspects.stage)
+    return mine == (head.concept, head.aspects.path, head.aspects.fund, head.aspects.entity, head.aspects.stage)
+
+
+def _meaning(
+    sentence: Sentence, label: Label, unit: str, head: Fact | None
+) -> tuple[tuple[str, ...], tuple[str, ...], str | None, str | None]:
+    """Concepts, path, qualifier and fund of a level; a label that only names a stage speaks of the item or the topic."""
+    if head is not None and (word := _economic(sentence, label, head)) is not None:
+        return word.concepts, word.path, label.entity, None
+    if label.concepts and not label.weak:
+        return label.concepts, label.path, label.entity, None
+    explains = bool(sentence.asides) and sentence.aside_names
+    subject = None if explains or label.entity is not None else subject_of(sentence)
+    if subject is not None and (not label.concepts or _yields(sentence, label, subject)):
+        same_unit = not isinstance(subject, Fact) or subject.quantity.unit == unit or unit.startswith("count:")
+        if same_unit and (label.text or unit.startswith("count:")) and subject.concept is not None:
+            aspects = subject.aspects
+            return (subject.concept,), aspects.path, aspects.entity, aspects.fund
+        if not label.concepts:
+            return (), (), None, None
+    return label.concepts, label.path, label.entity, None
+
+
+def _economic(sentence: Sentence, label: Label, head: Fact) -> Word | None:
+    """In a list of the economic classification a name means its item there, whatever else it means elsewhere."""
+    partitions = sentence.vocabulary.names.partitions.get(head.concept or "", ())
+    if not any("economic" in partition for partition in partitions):
+        return None
+    if any(set(label.concepts) <= set(partition) for partition in partitions):
+        return None
+    return sentence.vocabulary.economic.get(label.text)
+
+
+def _yields(sentence: Sentence, label: Label, subject: Filler) -> bool:
+    """Whether the bare word for expenditure only repeats the subject: behind a specific one, unless a fund or year is named."""
+    if label.fund is not None or label.year is not None:
+        return False
+    if subject.concept in label.concepts or subject.aspects.path:
+        return True
+    if sentence.vocabulary.ranks.get(subject.concept or "", 0) >= _SUBJECT_RANK:
+        return True
+    return label.stage is not None and (isinstance(subject, Reference) or subject in sentence.levels)
+
+
+def _enrol(sentence: Sentence, facts: tuple[Fact, ...], enumeration: Enumeration | None, opens_member: bool) -> None:
+    """Make a level a member of its enumeration, or another stage of the member before it."""
+    inner, fact = enumeration or sentence.enumerations.innermost, facts[0]
+    if inner is None or inner.heads[0].quantity.unit != fact.quantity.unit:
+        return
+    if enumeration is not None and (opens_member or enumeration.awaits or not enumeration.members):
+        if enumeration.members:
+            enumeration.separators.add(sentence.separator)
+        enumeration.members.append([fact])
+        enumeration.awaits = False
+    elif inner.members and not opens_member and fact.label:
+        member = inner.members[-1]
+        if fact.concept == member[0].concept and all(other.aspects.stage != fact.aspects.stage for other in member):
+            member.append(fact)
+
+
+def _become_topic(sentence: Sentence, facts: tuple[Fact, ...], opened: Enumeration | None, *, parallel: bool) -> None:
+    """Let levels of the reported stage be what the clause speaks of; `opened`: the enumeration they begin a member of."""
+    sentence.latest = facts
+    if not is_reported(sentence, facts[0]):
+        return
+    sentence.opening = sentence.opening or facts
+    if opened is not None:
+        sentence.topics, sentence.done, sentence.base, sentence.changed = facts, False, None, False
+    elif not sentence.topics or not isinstance(sentence.topics[0], Fact) or parallel:
+        sentence.topics, sentence.done = facts, False
+    elif not any(topic in sentence.levels for topic in sentence.topics):
+        sentence.topics = facts

@@ -1,0 +1,161 @@
+"""Where a list begins and what it divides, parentheses with figures, and relations between all the figures of a sentence."""
+
+from __future__ import annotations
+
+from auditor.facts import Aspects, Fact
+from auditor.quantity import exact_zero
+from auditor.reading.enumerations import Opening
+from auditor.reading.notes import Draft, Filled
+from auditor.reading.sentence import TOTAL_OF, TOTALS, Piece, Sentence, extent, is_reported, label_of, understood, write
+from auditor.reading.subjects import fund_of, names
+from auditor.text import Span
+
+_NEARBY = 60
+
+
+def open_list(sentence: Sentence, piece: Piece, opening: Opening) -> None:
+    """Begin an enumeration of what the words before it speak of: in this paragraph or, at its end, over those that follow."""
+    at_end = sentence.last and not sentence.kinds[piece.end :].strip(".:")
+    heads = _heads(sentence, opening, at_end=at_end)
+    if not heads:
+        return
+    companions = _other_stages(sentence, heads)
+    sentence.enumerations.open(opening, (*heads, *companions), inline=not at_end, rank=sentence.context.rank)
+    sentence.base = None
+    sentence.fresh = False
+
+
+def _heads(sentence: Sentence, opening: Opening, *, at_end: bool) -> tuple[Fact, ...]:
+    """The figures that a list divides; details are always of the latest figure."""
+    if opening == "details" and sentence.latest:
+        return sentence.latest
+    named = _named_head(sentence)
+    if named:
+        return named
+    if opening == "aspects" and not sentence.levels and (main := _main(sentence)):
+        return main
+    inner = sentence.enumerations.innermost
+    if opening == "of-which" and at_end and not sentence.levels and inner is not None and inner.inline and inner.members:
+        return inner.heads
+    if opening == "list" and _lists_the_latest(sentence):
+        return sentence.latest
+    heads = tuple(topic for topic in sentence.topics if isinstance(topic, Fact)) or sentence.latest
+    if not heads and (opening in ("of-which", "aspects") or not sentence.first):
+        heads = tuple(topic for topic in sentence.context.topics if isinstance(topic, Fact))
+    return heads
+
+
+def _lists_the_latest(sentence: Sentence) -> bool:
+    """Whether the latest level was printed in this clause, and the topic before it."""
+    levels = sentence.levels
+    return any(fact in levels for fact in sentence.latest[-1:]) and any(topic not in levels for topic in sentence.topics[:1])
+
+
+def _named_head(sentence: Sentence) -> tuple[Fact, ...]:
+    """The head that the words before the list name, where its level was printed before."""
+    wanted = sentence.clause if sentence.topics else sentence.named or sentence.context.clause
+    if wanted is None or not wanted.concepts or any(names(wanted, topic) for topic in sentence.topics):
+        return ()
+    totals = tuple(fact for fact in sentence.context.topics if isinstance(fact, Fact) and fact.concept in TOTALS)
+    if wanted.weak and wanted.fund is None and totals:
+        return tuple(fact for fact in totals if fact.concept in {TOTAL_OF.get(concept) for concept in wanted.concepts})
+    for fact in reversed(sentence.notes.facts[-_NEARBY:]):
+        if fact.aspects.measure == "level" and is_reported(sentence, fact) and names(wanted, fact):
+            return (fact,)
+    return ()
+
+
+def _main(sentence: Sentence) -> tuple[Fact, ...]:
+    """What a list by aspects that begins a sentence divides: the head of the list before it, or the item's main figure."""
+    inner = sentence.enumerations.innermost
+    return inner.heads if inner is not None and inner.inline and inner.members else sentence.context.main
+
+
+def _other_stages(sentence: Sentence, heads: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The levels of the same figure at other stages that stand around it in its sentence."""
+    head, stages = heads[0], {head.aspects.stage for head in heads}
+    return tuple(
+        fact
+        for fact in sentence.notes.facts[max(0, head.number - 3) : head.number + 4]
+        if fact.aspects.measure == "level"
+        and fact.concept is not None
+        and (fact.concept, fact.aspects.path, fact.sentence) == (head.concept, head.aspects.path, head.sentence)
+        and fact.aspects.stage not in stages
+    )
+
+
+def open_aside(sentence: Sentence, piece: Piece) -> None:
+    """A parenthesis: its figures belong to the level before it, and the sentence goes on behind it as if it were not there."""
+    sentence.aside_names = sentence.kinds[piece.start - 1 : piece.start] != "A"
+    sentence.asides.append((sentence.topics, sentence.latest, len(sentence.levels)))
+    if sentence.latest:
+        sentence.enumerations.open("aside", sentence.latest, inline=True, rank=sentence.context.rank)
+
+
+def close_aside(sentence: Sentence, piece: Piece) -> None:
+    """The end of a parenthesis: topic and levels are those before it."""
+    sentence.aside_names = sentence.kinds[piece.start - 1 : piece.start] != "A"
+    if not sentence.asides:
+        return
+    sentence.topics, sentence.latest, count = sentence.asides.pop()
+    del sentence.levels[count:]
+    inner = sentence.enumerations.innermost
+    if inner is not None and inner.opening == "aside":
+        sentence.enumerations.close()
+
+
+def read_average(sentence: Sentence, piece: Piece) -> None:
+    """An average: the latest amount ÷ the latest count of the sentence."""
+    token = sentence.tokens[piece.roles["average"][0]]
+    if token.quantity is None:
+        return
+    total = next((fact for fact in reversed(sentence.levels) if fact.quantity.unit == "yuan"), None)
+    count = next((fact for fact in reversed(sentence.levels) if fact.quantity.unit.startswith("count:")), None)
+    aspects = Aspects(year=sentence.context.year, stage=sentence.context.stage)
+    label = label_of(sentence, piece.roles.get("label"))
+    average = write(sentence, label.text, None, token.quantity, understood(sentence, token), aspects)
+    if total is None or count is None:
+        return
+    fixed: dict[str, Filled] = {"total": total, "count": count, "average": average}
+    place = extent(sentence, piece.start, piece.end)
+    sentence.notes.drafts.append(Draft("average", place, sentence.span, sentence.context.section, fixed))
+
+
+def draft_product(sentence: Sentence) -> None:
+    """A unit standard with a count of the same noun and one amount in a sentence: count × standard = amount."""
+    standards = [fact for fact in sentence.levels if fact.quantity.unit.startswith("yuan-per:")]
+    amounts = [fact for fact in sentence.levels if fact.quantity.unit == "yuan"]
+    if len(standards) != 1 or len(amounts) != 1:
+        return
+    noun = standards[0].quantity.unit.removeprefix("yuan-per:")
+    counts = [fact for fact in sentence.levels if fact.quantity.unit == f"count:{noun}"]
+    if len(counts) == 1:
+        fixed: dict[str, Filled] = {"count": counts[0], "unit": standards[0], "total": amounts[0]}
+        sentence.notes.drafts.append(Draft("product", sentence.span, sentence.span, sentence.context.section, fixed))
+
+
+def draft_addition(sentence: Sentence) -> None:
+    """A sentence that adds figures up: those before its total make up the total."""
+    if not sentence.adding:
+        return
+    amounts = [fact for fact in sentence.levels if fact.quantity.unit == "yuan"]
+    totals = [n for n, fact in enumerate(amounts) if fact.concept in TOTALS]
+    if len(totals) != 1 or totals[0] < 2:
+        return
+    total, parts = amounts[totals[0]], tuple(amounts[: totals[0]])
+    fixed: dict[str, Filled] = {"total": total, "parts": parts}
+    span = Span(parts[0].span.start, total.span.end)
+    sentence.notes.drafts.append(Draft("sum", span, sentence.span, sentence.context.section, fixed, exhaustive=True))
+
+
+def read_absence(sentence: Sentence, piece: Piece) -> None:
+    """Words that deny a known figure of money: a zero without any digits."""
+    label = label_of(sentence, piece.roles["label"])
+    if not label.concepts or label.entity is not None or (label.weak and label.fund is None):
+        return
+    year, stage = label.year or sentence.context.year, label.stage or sentence.context.stage
+    for concept in label.concepts:
+        identity = sentence.vocabulary.names.concepts[concept].identity
+        if "fund" in identity or "stage" in identity or sentence.vocabulary.defaults.get(concept):
+            aspects = Aspects(None, year, stage, fund_of(sentence, label, concept, None, None), path=label.path)
+            write(sentence, label.text, concept, exact_zero("yuan"), extent(sentence, piece.start, piece.end), aspects)
