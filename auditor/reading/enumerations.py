@@ -169,6 +169,7 @@ class Enumerations:
             return enumeration
         if new_sentence:
             while self.stack and self.stack[-1].inline and self.stack[-1].heads[0].quantity.unit == unit:
+                self.stack[-1].open_end |= not label.concepts and bool(label.text)
                 self.close()
         return None
 

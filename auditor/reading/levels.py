@@ -19,6 +19,7 @@ from auditor.text import Span
 from auditor.vocabulary import Word
 
 _SUBJECT_RANK = 4
+_APPROPRIATION = "appropriation"
 
 
 def read_level(sentence: Sentence, piece: Piece) -> None:
@@ -81,7 +82,7 @@ def write_level(sentence: Sentence, label: Label, token: Token) -> None:
     sentence.levels.extend(facts)
     if label.stage is None:
         sentence.unstaged.extend(facts)
-    _become_topic(sentence, facts, enumeration if opens_member else None, parallel=sentence.done and bool(label.concepts))
+    _become_topic(sentence, facts, enumeration if opens_member else None, parallel=sentence.done and not label.names_nothing)
     sentence.whole = sentence.whole or sentence.named
     sentence.named = None
 
@@ -180,9 +181,13 @@ def _meaning(
         return word.concepts, word.path, label.entity, None
     if label.concepts and not label.weak:
         return label.concepts, label.path, label.entity, None
+    if head is not None and label.fund is not None and label.names_nothing and label.stage is None and _takes_appropriation(sentence, head):
+        return (_APPROPRIATION,), (), None, None
     explains = bool(sentence.asides) and sentence.aside_names
     subject = None if explains or label.entity is not None else subject_of(sentence)
     if subject is not None and (not label.concepts or _yields(sentence, label, subject)):
+        if label.bare_of_stage:
+            return (), (), None, None
         same_unit = not isinstance(subject, Fact) or subject.quantity.unit == unit or unit.startswith("count:")
         if same_unit and (label.text or unit.startswith("count:")) and subject.concept is not None:
             aspects = subject.aspects
@@ -190,6 +195,12 @@ def _meaning(
         if not label.concepts:
             return (), (), None, None
     return label.concepts, label.path, label.entity, None
+
+
+def _takes_appropriation(sentence: Sentence, head: Fact) -> bool:
+    """Whether a fund named alone in a list under the head is what that fund appropriates."""
+    partitions = sentence.vocabulary.names.partitions.get(head.concept or "", ())
+    return any(_APPROPRIATION in partition for partition in partitions)
 
 
 def _economic(sentence: Sentence, label: Label, head: Fact) -> Word | None:

@@ -6,6 +6,7 @@ from auditor.facts import Aspects, Fact
 from auditor.quantity import exact_zero
 from auditor.reading.enumerations import Opening
 from auditor.reading.notes import Draft, Filled
+from auditor.reading.scan import Token
 from auditor.reading.sentence import TOTAL_OF, TOTALS, Piece, Sentence, extent, is_reported, label_of, understood, write
 from auditor.reading.subjects import fund_of, names
 from auditor.text import Span
@@ -15,7 +16,7 @@ _NEARBY = 60
 
 def open_list(sentence: Sentence, piece: Piece, opening: Opening) -> None:
     """Begin an enumeration of what the words before it speak of: in this paragraph or, at its end, over those that follow."""
-    at_end = sentence.last and not sentence.kinds[piece.end :].strip(".:")
+    at_end = sentence.last and not sentence.kinds[piece.end :].strip(".:,")
     heads = _heads(sentence, opening, at_end=at_end)
     if not heads:
         return
@@ -35,7 +36,7 @@ def _heads(sentence: Sentence, opening: Opening, *, at_end: bool) -> tuple[Fact,
     if opening == "aspects" and not sentence.levels and (main := _main(sentence)):
         return main
     inner = sentence.enumerations.innermost
-    if opening == "of-which" and at_end and not sentence.levels and inner is not None and inner.inline and inner.members:
+    if opening == "of-which" and not sentence.levels and inner is not None and inner.inline and len(inner.members) > 1:
         return inner.heads
     if opening == "list" and _lists_the_latest(sentence):
         return sentence.latest
@@ -110,7 +111,7 @@ def read_average(sentence: Sentence, piece: Piece) -> None:
     if token.quantity is None:
         return
     total = next((fact for fact in reversed(sentence.levels) if fact.quantity.unit == "yuan"), None)
-    count = next((fact for fact in reversed(sentence.levels) if fact.quantity.unit.startswith("count:")), None)
+    count = _counted(sentence, sentence.kinds[piece.start], sentence.tokens[piece.start])
     aspects = Aspects(year=sentence.context.year, stage=sentence.context.stage)
     label = label_of(sentence, piece.roles.get("label"))
     average = write(sentence, label.text, None, token.quantity, understood(sentence, token), aspects)
@@ -119,6 +120,14 @@ def read_average(sentence: Sentence, piece: Piece) -> None:
     fixed: dict[str, Filled] = {"total": total, "count": count, "average": average}
     place = extent(sentence, piece.start, piece.end)
     sentence.notes.drafts.append(Draft("average", place, sentence.span, sentence.context.section, fixed))
+
+
+def _counted(sentence: Sentence, kind: str, word: Token) -> Fact | None:
+    """What an average is taken over: the latest count whose noun the word names (per person, per batch), else the only one."""
+    counts = [fact for fact in sentence.levels if fact.quantity.unit.startswith("count:")]
+    named = sentence.squeezed.text[word.start : word.end] if kind == "v" else ""
+    shared = [fact for fact in counts if set(named) & set(fact.quantity.unit.removeprefix("count:"))]
+    return shared[-1] if shared else counts[0] if len(counts) == 1 else None
 
 
 def draft_product(sentence: Sentence) -> None:

@@ -25,6 +25,7 @@ class Label:
     path      classification names or codes, outermost first
     depth     the level of the innermost name of the classification (1 class, 2 section, 3 line), 0 without any
     weak      the concept follows from a stage word (`final account of expenditure`) or is the bare word for one side
+    unknown whether it holds words that nothing knows, the document's own name among them
     entity    what qualifies the figure beyond known words, None for the document's own
     """
 
@@ -37,6 +38,12 @@ class Label:
     fund: str | None = None
     entity: str | None = None
     weak: bool = False
+    unknown: bool = False
+
+    @property
+    def bare_of_stage(self) -> bool:
+        """Whether the label has words of its own that are neither known figures nor a stage or a year: it repeats no subject."""
+        return self.unknown and not self.concepts and self.stage is None
 
     @property
     def names_nothing(self) -> bool:
@@ -79,6 +86,7 @@ class Namer:
             fund=word_fund or fund,
             entity=self._entity(text, rest),
             weak=weak,
+            unknown=any(token.kind == "X" for token in rest),
         )
 
     def _path(self, text: str, tokens: Sequence[Token]) -> tuple[tuple[str, ...], int, list[Token]]:
