@@ -13,9 +13,7 @@ from auditor.quantity import Quantity
 from auditor.text import Span
 
 Measure = Literal["level", "delta", "rate", "prior", "share", "completion", "points"]
-ClaimKind = Literal[
-    "share", "sum", "change", "completion", "comparison", "equality", "product", "average", "points"
-]
+ClaimKind = Literal["share", "sum", "change", "completion", "comparison", "equality", "product", "average", "points"]
 
 
 @dataclass(frozen=True, slots=True)

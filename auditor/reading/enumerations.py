@@ -152,7 +152,7 @@ class Enumerations:
         codes = {len(part.aspects.path[0]) for part in parts if part.concept == "economic" and part.aspects.path}
         return len(keys) == len(parts) and len(depths) <= 1 and len(codes) <= 1
 
-    def belongs(self, label: Label, unit: str, separator: str, *, new_sentence: bool) -> Enumeration | None:
+    def belongs(self, label: Label, unit: str, separator: str, *, new_sentence: bool, has_share: bool) -> Enumeration | None:
         """The enumeration that a figure of this label is a member of, closing the inner ones that it ends.
 
         None if it is none. In a later sentence only a further part of a declared partition goes on with an enumeration of the
@@ -169,7 +169,7 @@ class Enumerations:
             return enumeration
         if new_sentence:
             while self.stack and self.stack[-1].inline and self.stack[-1].heads[0].quantity.unit == unit:
-                self.stack[-1].open_end |= not label.concepts and bool(label.text)
+                self.stack[-1].open_end |= has_share or (not label.concepts and bool(label.text))
                 self.close()
         return None
 

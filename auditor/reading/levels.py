@@ -19,12 +19,15 @@ from auditor.text import Span
 from auditor.vocabulary import Word
 
 _SUBJECT_RANK = 4
+_SHARES = ("s", "p")
 _APPROPRIATION = "appropriation"
 
 
 def read_level(sentence: Sentence, piece: Piece) -> None:
     """One figure with the label before it, which may be empty."""
-    write_level(sentence, label_of(sentence, piece.roles.get("label")), sentence.tokens[piece.roles["value"][0]])
+    has_share = sentence.kinds[piece.end : piece.end + 2].lstrip(",")[:1] in _SHARES
+    label, token = label_of(sentence, piece.roles.get("label")), sentence.tokens[piece.roles["value"][0]]
+    write_level(sentence, label, token, has_share=has_share)
 
 
 def read_levels(sentence: Sentence, piece: Piece) -> None:
@@ -63,14 +66,20 @@ def _draft_divided(sentence: Sentence, topic: Fact, parts: tuple[Fact, ...]) -> 
         sentence.notes.drafts.append(Draft("sum", span, sentence.span, sentence.context.section, fixed, exhaustive=True))
 
 
-def write_level(sentence: Sentence, label: Label, token: Token) -> None:
-    """Write a level down, several where the label names several figures, and let the sentence go on from there."""
+def write_level(sentence: Sentence, label: Label, token: Token, *, has_share: bool = False) -> None:
+    """Write a level down, several where the label names several figures, and let the sentence go on from there.
+
+    `has_share` says whether its share of a whole stands right behind it.
+    """
     quantity = token.quantity
     if quantity is None:
         return
+    inner = sentence.enumerations.innermost
+    if label.fund is not None and label.names_nothing and label.stage is None and inner is not None:
+        label = _appropriated(sentence, label, inner.heads[0])
     repeats = label.weak and label.fund is None and label.year is None and _has_known_subject(sentence)
     opens_member = not label.names_nothing and not repeats
-    enumeration = _enumeration_of(sentence, label, quantity.unit, opens_member)
+    enumeration = _enumeration_of(sentence, label, quantity.unit, opens_member=opens_member, has_share=has_share)
     sentence.fresh = False
     if label.concepts and not label.weak:
         sentence.spoken = label
@@ -92,10 +101,10 @@ def _has_known_subject(sentence: Sentence) -> bool:
     return subject is not None and subject.concept is not None
 
 
-def _enumeration_of(sentence: Sentence, label: Label, unit: str, opens_member: bool) -> Enumeration | None:
+def _enumeration_of(sentence: Sentence, label: Label, unit: str, *, opens_member: bool, has_share: bool) -> Enumeration | None:
     """The enumeration that a level belongs to; without any label it only goes on with the details of a figure of its unit."""
     if opens_member or sentence.context.item is not None:
-        return sentence.enumerations.belongs(label, unit, sentence.separator, new_sentence=sentence.fresh)
+        return sentence.enumerations.belongs(label, unit, sentence.separator, new_sentence=sentence.fresh, has_share=has_share)
     inner = sentence.enumerations.innermost
     if label.text or inner is None or not inner.inline or inner.opening != "details":
         return None
@@ -181,8 +190,6 @@ def _meaning(
         return word.concepts, word.path, label.entity, None
     if label.concepts and not label.weak:
         return label.concepts, label.path, label.entity, None
-    if head is not None and label.fund is not None and label.names_nothing and label.stage is None and _takes_appropriation(sentence, head):
-        return (_APPROPRIATION,), (), None, None
     explains = bool(sentence.asides) and sentence.aside_names
     subject = None if explains or label.entity is not None else subject_of(sentence)
     if subject is not None and (not label.concepts or _yields(sentence, label, subject)):
@@ -197,10 +204,10 @@ def _meaning(
     return label.concepts, label.path, label.entity, None
 
 
-def _takes_appropriation(sentence: Sentence, head: Fact) -> bool:
-    """Whether a fund named alone in a list under the head is what that fund appropriates."""
+def _appropriated(sentence: Sentence, label: Label, head: Fact) -> Label:
+    """A fund named alone in a list of income is what that fund appropriates."""
     partitions = sentence.vocabulary.names.partitions.get(head.concept or "", ())
-    return any(_APPROPRIATION in partition for partition in partitions)
+    return replace(label, concepts=(_APPROPRIATION,)) if any(_APPROPRIATION in partition for partition in partitions) else label
 
 
 def _economic(sentence: Sentence, label: Label, head: Fact) -> Word | None:

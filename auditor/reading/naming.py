@@ -109,7 +109,7 @@ class Namer:
         for token in tokens:
             if token.kind == "Y":
                 year = self.year_of(token)
-            elif token.kind == "S" and token.word is not None:
+            elif token.kind in "SC" and token.word is not None and token.word.stage is not None:
                 stage = token.word.stage
             elif token.kind == "F" and token.word is not None:
                 fund = token.word.fund

@@ -17,7 +17,7 @@ def read_name(sentence: Sentence, piece: Piece) -> None:
     sentence.named = label
     if label.concepts and sentence.clause is None and not sentence.topics and not sentence.levels:
         sentence.clause = label
-        if sentence.first and label.depth:
+        if label.depth and (sentence.first or not any(token.is_number for token in sentence.tokens)):
             sentence.context.item = label
 
 

@@ -150,7 +150,8 @@ def _concepts(table: Mapping[str, Table]) -> Iterator[Word]:
             if isinstance(alias, str):
                 yield Word(alias, "C", (_text(concept["id"]),))
             else:
-                yield Word(_text(_map(alias)["text"]), "C", (_text(concept["id"]),), fund=_text(_map(alias)["fund"]))
+                row = _strings(alias)
+                yield Word(row["text"], "C", (_text(concept["id"]),), fund=row.get("fund"), stage=row.get("stage"))
     for plural in map(_map, _list(table["plurals"])):
         for text in _texts(plural["aliases"]):
             fund = _text(plural["fund"]) if "fund" in plural else None

@@ -1,0 +1,51 @@
+"""Where a list begins and what it divides; relations between all the figures of a sentence."""
+
+import pytest
+
+from tests.reading.reader import TITLE, amount, claims, levels, parts, reading, role
+
+
+@pytest.mark.parametrize("opening", ["其中：", "包括：", "具体内容包括："])
+def test_a_list_divides_the_figure_before_it(opening: str) -> None:
+    found = reading(TITLE + f"本年支出合计200.00万元，{opening}基本支出150.00万元，项目支出50.00万元。")
+    (claim,) = claims(found, "sum")
+    assert role(claim, "total").concept == "expenditure"
+    assert [part.concept for part in parts(claim)] == ["basic", "project"]
+
+
+def test_a_list_at_the_end_of_a_paragraph_divides_over_those_that_follow() -> None:
+    found = reading(TITLE + "本年支出合计200.00万元，其中：\n1.基本支出150.00万元。\n2.项目支出50.00万元。")
+    (claim,) = claims(found, "sum")
+    assert len(parts(claim)) == 2
+
+
+def test_a_parenthesis_divides_the_figure_before_it_and_is_forgotten() -> None:
+    found = reading(TITLE + "年末在职人员50人（行政编制30人，事业编制20人），比上年增加2人。")
+    (claim,) = claims(found, "sum")
+    assert [part.concept for part in parts(claim)] == ["posts-administrative", "posts-institution"]
+    (change,) = claims(found, "change")
+    assert role(change, "subject").concept == "staff"
+
+
+def test_an_average_is_amount_by_count() -> None:
+    (claim,) = claims(reading(TITLE + "购置公务用车2辆，支出30.00万元，平均每辆15.00万元。"), "average")
+    assert [amount(role(claim, name)) for name in ("total", "count", "average")] == ["30.00", "2", "15.00"]
+
+
+def test_a_unit_standard_with_its_count_and_one_amount_is_a_product() -> None:
+    (claim,) = claims(reading(TITLE + "在职人员10人，定额标准2.00万元/人，公用经费20.00万元。"), "product")
+    assert [amount(role(claim, name)) for name in ("count", "unit", "total")] == ["10", "2.00", "20.00"]
+
+
+def test_figures_that_are_added_up_make_up_the_total_behind_them() -> None:
+    text = "本年收入合计80.00万元，加上使用非财政拨款结余5.00万元、年初结转和结余15.00万元，收入总计100.00万元。"
+    (claim,) = claims(reading(TITLE + text), "sum")
+    assert claim.exhaustive
+    assert [amount(part) for part in parts(claim)] == ["80.00", "5.00", "15.00"]
+
+
+def test_words_that_deny_a_known_figure_are_a_zero_without_a_number() -> None:
+    found = reading(TITLE + "2024年未安排公务用车购置费。")
+    (zero,) = found.facts
+    assert (zero.concept, zero.quantity.is_zero, zero.quantity.ulp) == ("vehicle-purchase", True, 0)
+    assert not [level for level in levels(found) if level[0] is None]
