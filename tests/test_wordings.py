@@ -106,7 +106,12 @@ def test_a_passage_has_an_error_exactly_if_it_is_wrong(passage: Passage) -> None
     """A true passage has no error; the wrong figure of a false one is carried by an error, or a warning where only a bound is broken."""
     findings = audit(passage.text).findings
     errors = [finding for finding in findings if finding.severity == "error"]
-    spans = [span for finding in findings if finding.severity != "info" for span in (finding.span, *(o.span for o in finding.operands))]
+    spans = [
+        span
+        for finding in findings
+        if finding.severity != "info"
+        for span in (finding.span, *(o.span for o in finding.operands))
+    ]
     carried = {as_printed(span.text) for span in spans}
     if passage.verdict == "pass":
         assert not errors, [finding.message for finding in errors]

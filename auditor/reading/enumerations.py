@@ -17,6 +17,7 @@ from auditor.vocabulary import Vocabulary
 
 Opening = Literal["of-which", "list", "details", "aspects", "aside"]
 
+_DEEPEST = 8
 _FUND_PART = "fund-part"
 _FUNCTION = "function"
 _CLASSIFIED = frozenset({_FUNCTION, "economic"})
@@ -64,7 +65,7 @@ class Enumerations:
 
     def open(self, opening: Opening, heads: tuple[Fact, ...], *, inline: bool, rank: int) -> None:
         """Begin an enumeration of `heads`. One over the paragraphs that follow ends those within this paragraph."""
-        while not inline and self.stack and self.stack[-1].inline:
+        while self.stack and ((not inline and self.stack[-1].inline) or len(self.stack) >= _DEEPEST):
             self.close()
         self._count += 1
         self.stack.append(Enumeration(self._count, opening, heads, inline, rank))

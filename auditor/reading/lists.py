@@ -17,7 +17,7 @@ _NEARBY = 60
 def open_list(sentence: Sentence, piece: Piece, opening: Opening) -> None:
     """Begin an enumeration of what the words before it speak of: in this paragraph or, at its end, over those that follow."""
     at_end = sentence.last and not sentence.kinds[piece.end :].strip(".:,")
-    heads = _heads(sentence, opening, at_end=at_end)
+    heads = _heads(sentence, opening)
     if not heads:
         return
     companions = _other_stages(sentence, heads)
@@ -26,7 +26,7 @@ def open_list(sentence: Sentence, piece: Piece, opening: Opening) -> None:
     sentence.fresh = False
 
 
-def _heads(sentence: Sentence, opening: Opening, *, at_end: bool) -> tuple[Fact, ...]:
+def _heads(sentence: Sentence, opening: Opening) -> tuple[Fact, ...]:
     """The figures that a list divides; details are always of the latest figure."""
     if opening == "details" and sentence.latest:
         return sentence.latest

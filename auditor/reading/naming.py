@@ -6,7 +6,7 @@ A label with a qualifier that is not the document itself is about another figure
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from os.path import commonprefix
 
 from auditor.reading.scan import Token
@@ -42,7 +42,7 @@ class Label:
 
     @property
     def bare_of_stage(self) -> bool:
-        """Whether the label has words of its own that are neither known figures nor a stage or a year: it repeats no subject."""
+        """Whether the label has words of its own that are neither known figures nor a stage or year: it repeats no subject."""
         return self.unknown and not self.concepts and self.stage is None
 
     @property
@@ -60,24 +60,34 @@ class Namer:
 
     year   the document's own year, None when unknown
     owner  the document's own name, empty when unknown
+
+    The same words of the same kinds mean the same wherever they stand, so every label is read once.
     """
 
     vocabulary: Vocabulary
     year: int | None
     owner: str
+    _labels: dict[tuple[str, str], Label] = field(default_factory=dict, repr=False, compare=False)
 
     def label(self, text: str, tokens: Sequence[Token]) -> Label:
         """The meaning of consecutive tokens of a label (of LABEL_KINDS); an empty sequence names nothing."""
         if not tokens:
             return NAMELESS
-        start, end = tokens[0].start, tokens[-1].end
+        words = text[tokens[0].start : tokens[-1].end]
+        key = (words, "".join([token.kind for token in tokens]))
+        label = self._labels.get(key)
+        if label is None:
+            label = self._labels[key] = self._label(text, words, tokens)
+        return label
+
+    def _label(self, text: str, words: str, tokens: Sequence[Token]) -> Label:
         path, depth, rest = self._path(text, tokens)
         year, stage, fund = self._aspects(rest)
         concepts, word_path, word_fund, weak = self._concept(rest)
         if depth:
             concepts, weak = ("function",), False
         return Label(
-            text=text[start:end],
+            text=words,
             concepts=concepts,
             path=path or word_path,
             depth=depth or (1 if concepts in (("function",), ("economic",)) else 0),

@@ -75,18 +75,21 @@ def _prepare(paragraph: Paragraph, squeezed: Squeezed, vocabulary: Vocabulary) -
 def _at_neighbours_quantum(prepared: list[Prepared]) -> list[Prepared]:
     """A printed zero is as precise as the finest amount of its section, else of the document."""
     finest: dict[int, int] = {}
-    for part in prepared:
+    with_zeros: set[int] = set()
+    for number, part in enumerate(prepared):
         for token in _amounts(part):
             quantity = token.quantity
-            if quantity is not None and quantity.value and quantity.ulp:
+            if quantity is not None and not quantity.value:
+                with_zeros.add(number)
+            elif quantity is not None and quantity.ulp:
                 for section in (part.paragraph.section, -2):
                     finest[section] = min(quantity.ulp, finest.get(section, quantity.ulp))
-    result = []
-    for part in prepared:
+    result = list(prepared)
+    for number in with_zeros:
+        part = prepared[number]
         ulp = finest.get(part.paragraph.section, finest.get(-2))
-        result.append(
-            part if ulp is None else replace(part, sentences=tuple([_refined(t, ulp) for t in s] for s in part.sentences))
-        )
+        if ulp is not None:
+            result[number] = replace(part, sentences=tuple([_refined(t, ulp) for t in s] for s in part.sentences))
     return result
 
 
@@ -98,7 +101,7 @@ def _refined(token: Token, ulp: int) -> Token:
     quantity = token.quantity
     if token.kind != "A" or quantity is None or quantity.value or quantity.ulp <= ulp:
         return token
-    return replace(token, quantity=at_quantum(quantity, ulp))
+    return token._replace(quantity=at_quantum(quantity, ulp))
 
 
 def _period(document: Document, vocabulary: Vocabulary) -> tuple[int | None, str | None]:

@@ -1,7 +1,7 @@
 """From drafts to claims: what the text names but does not print here is looked up among all levels of the document.
 
 A named figure without a printed level of its own takes, in this order: its own level elsewhere; the sum of its children, when
-each is printed; for the whole of a share its parent's level, which bounds it: such a share is `greater` (at least part ÷ whole).
+each is printed; for the whole of a share its parent's level, which bounds it: such a share is `greater` (≥ part ÷ whole).
 Several ways are several readings. A change with a level implies the level of its base.
 """
 

@@ -6,7 +6,7 @@ Not its job: what the words say together. A word that the vocabulary does not kn
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.quantity import Quantity, printed
 from auditor.vocabulary import Units, Vocabulary, Word
@@ -19,8 +19,7 @@ _MYRIAD = 10**4
 _SIGNS = "-0123456789"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a sentence: its kind (one letter), its range in the squeezed text, and what it is.
 
     word      what the vocabulary says about it; None for numbers, years and unknown text
@@ -50,7 +49,7 @@ def scan(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Token]
         here = match.start()
         token = _number(text, here, end, units) if text[here] in units.openers else None
         if token is None:
-            for length in lengths.get(text[here], ()):
+            for length in lengths.get(text[here : here + 2]) or lengths.get(text[here], ()):
                 word = words.get(text[here : here + length])
                 if word is not None and here + length <= end:
                     token = Token(word.kind, here, here + length, word)
@@ -65,7 +64,12 @@ def scan(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Token]
         position = gap = token.end
     if end > gap:
         tokens.append(Token(_UNKNOWN, gap, end))
-    return _shared_units(text, _without_asides(_whole_names(tokens)))
+    kinds = {token.kind for token in tokens}
+    if "L" in kinds:
+        tokens = _whole_names(tokens)
+    if "(" in kinds or ")" in kinds:
+        tokens = _without_asides(tokens)
+    return _shared_units(text, tokens) if "Q" in kinds else tokens
 
 
 def _number(text: str, here: int, end: int, units: Units) -> Token | None:
@@ -183,8 +187,6 @@ def _below_myriad(text: str, units: Units) -> tuple[int, int] | None:
 
 def _whole_names(tokens: list[Token]) -> list[Token]:
     """Everything between two levels of a classification is one name, whatever words it is made of."""
-    if not any(token.kind == "L" for token in tokens):
-        return tokens
     result: list[Token] = []
     for token in tokens:
         if token.kind == "L":

@@ -194,11 +194,11 @@ class _Builder:
         """The lines of the table of contents: from its heading to where its first entry stands again as a heading."""
         for number, line in enumerate(lines):
             if self.structure.contents.fullmatch(self.folded, line.start, line.end):
-                entries = [self._entry(other) for other in lines[number + 1 :]]
-                first = next((e for e, other in enumerate(entries) if self._enumerator(other)[0] is not None), None)
+                entries = enumerate(map(self._entry, lines[number + 1 :]))
+                first = next((entry for _, entry in entries if self._enumerator(entry)[0] is not None), None)
                 if first is None:
                     return frozenset()
-                again = next((e for e in range(first + 1, len(entries)) if entries[e] == entries[first]), None)
+                again = next((later for later, entry in entries if entry == first), None)
                 if again is not None:
                     return frozenset(range(number, number + 1 + again))
                 return frozenset(range(number, number + 1 + self._leading_entries(lines[number + 1 :])))

@@ -161,12 +161,18 @@ def _concepts(table: Mapping[str, Table]) -> Iterator[Word]:
 def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
     lengths: dict[str, set[int]] = {}
     for text in words:
-        lengths.setdefault(text[0], set()).add(len(text))
+        lengths.setdefault(text[:2], set()).add(len(text))
+    for start, sizes in lengths.items():
+        if start[0] in lengths:
+            sizes.add(1)
     return {start: tuple(sorted(sizes, reverse=True)) for start, sizes in lengths.items()}
 
 
 def _wordings(table: Mapping[str, Table]) -> tuple[dict[str, Wording], re.Pattern[str]]:
-    """The wordings by the name of their group, and one pattern with each as an alternative, roles renamed to be unique."""
+    """The wordings by the name of their group, and one pattern with each as an alternative, roles renamed to be unique.
+
+    The group that names a wording is empty and stands at its end: an alternative that begins with a letter is ruled out fast.
+    """
     macros = _strings(table["macros"])
     wordings: dict[str, Wording] = {}
     alternatives: list[str] = []
@@ -179,7 +185,7 @@ def _wordings(table: Mapping[str, Table]) -> tuple[dict[str, Wording], re.Patter
         wordings[group] = Wording(
             _text(row["id"]), PIECE_KINDS[_text(row["means"])], tuple((role, f"{group}_{role}") for role in roles)
         )
-        alternatives.append(f"(?P<{group}>{pattern.replace('(?P<', f'(?P<{group}_')})")
+        alternatives.append(f"{pattern.replace('(?P<', f'(?P<{group}_')}(?P<{group}>)")
     return wordings, re.compile("|".join(alternatives))
 
 
@@ -253,7 +259,6 @@ def _units(table: Mapping[str, Table]) -> Units:
     )
     spelt = "".join(digits) + "".join(places) + point
     vague = "".join(word[-1] for word in _texts(numerals["vague"]))
-    spelt_money = _any(unit for unit in money if unit[0] not in spelt)
     return Units(
         number=number,
         money=money,

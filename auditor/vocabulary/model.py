@@ -176,7 +176,7 @@ class Structure:
 class Vocabulary:
     """Everything that the compiled vocabulary holds, ready to read with.
 
-    words       by text; `lengths` of those that begin with a character, longest first; `starts` finds the next one
+    words       by text; `lengths` of those that begin with one or two characters, longest first; `starts` finds the next one
     telling     found in every sentence that can say a figure, a zero, or that nothing changed
     functions   the codes of functional classes by name, short names included, which only mean a class before its sign
     counted     the concepts that are counted, not paid

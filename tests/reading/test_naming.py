@@ -22,7 +22,7 @@ def test_a_label_is_the_words_as_printed(text: str) -> None:
     namer = Namer(VOCABULARY, 2024, "")
     phrase, tokens = folded(text), [token for token in words(text) if token.kind in "YSFCLX"]
     found = namer.label(phrase, tokens)
-    assert found.text == phrase[found.start : found.end]
+    assert found.text == (phrase[tokens[0].start : tokens[-1].end] if tokens else "")
     assert set(found.concepts) <= set(VOCABULARY.names.concepts)
     assert found.stage is None or found.stage in VOCABULARY.names.lattices["stage"].parents
     assert found.fund is None or found.fund in VOCABULARY.names.lattices["fund"].parents
@@ -48,7 +48,7 @@ def test_a_year_word_counts_from_the_documents_year(word: str, year: int) -> Non
 
 def test_no_words_name_nothing() -> None:
     empty = Namer(VOCABULARY, 2024, "").label("", [])
-    assert (empty.start, empty.end, empty.names_nothing) == (0, 0, True)
+    assert (empty.text, empty.names_nothing) == ("", True)
 
 
 @pytest.mark.parametrize(
