@@ -1,6 +1,7 @@
 """The one family of expected failures; everything else that is raised is a bug of the program.
 
-Caught in exactly one place, the command line. A problem with the *figures* of a document is never an error here: it is an Outcome.
+Caught in exactly one place, the command line.
+A problem with the *figures* of a document is never an error here: it is an Outcome.
 """
 
 from __future__ import annotations

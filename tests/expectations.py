@@ -15,8 +15,8 @@ from pathlib import Path
 from auditor.report import Finding
 from auditor.yamlfile import Node, read_yaml
 
-# The levels of the items that an audit must meet today. Items of level text wait for the rules about wording and structure; then
-# "text" joins this tuple and nothing else changes.
+# The levels of the items that an audit must meet today. Items of level text wait for the rules about wording and structure;
+# then "text" joins this tuple and nothing else changes.
 LEVELS_REQUIRED: tuple[str, ...] = ("error", "warn")
 
 # Whether items under `later` (which need tables) must be met. An error that meets one of them is never a false alarm.

@@ -78,7 +78,7 @@ def test_no_true_report_has_an_error(printed: Document) -> None:
 # --- a contradiction is always an error
 
 
-# Lists that the oracle sums and the reader does not (see CHECKED_AT_LEAST): there a small typo breaks no equality that was checked.
+# Lists that the oracle sums and the reader does not (see CHECKED_AT_LEAST): there a small typo breaks no checked equality.
 UNBOUND_LISTS = frozenset({"congress", "budget-sichuan"})
 
 
@@ -114,8 +114,9 @@ def test_a_slipped_decimal_point_is_an_error(style: str) -> None:
 # --- nearly every figure is checked
 
 
-# What the reader does not bind yet, in percent of the figures: staff in posts and in place, batches of guests; lists of items under a
-# heading without a head of their own; the taxes and transfers of an area's finance report, whose lists say nothing of being complete.
+# What the reader does not bind yet, in percent of the figures: staff in posts and in place, batches of guests; lists of items
+# under a heading without a head of their own; the taxes and transfers of an area's finance report, whose lists say nothing of
+# being complete.
 CHECKED_AT_LEAST = {"guangxi": 92, "hunan": 93, "budget-sichuan": 78, "congress": 78}
 
 

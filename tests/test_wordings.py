@@ -20,7 +20,7 @@ every_passage = pytest.mark.parametrize("passage", CORPUS, ids=[passage.place fo
 
 
 def claims_of(passage: Passage) -> list[tuple[Stated, ...]]:
-    """Every claim in the form of the corpus, one entry for each of its ranked readings; implied figures and text zeros left out."""
+    """Every claim as the corpus writes it, one entry for each ranked reading; implied figures and text zeros left out."""
     source, vocabulary = Source(passage.text, passage.place), load()
     claims = read(plain.parse(source, vocabulary), vocabulary).claims
     return [tuple(stated(claim, reading, source) for reading in claim.readings) for claim in claims]
@@ -103,7 +103,7 @@ def test_nothing_else_is_claimed(passage: Passage) -> None:
 
 @every_passage
 def test_a_passage_has_an_error_exactly_if_it_is_wrong(passage: Passage) -> None:
-    """A true passage has no error; the wrong figure of a false one is carried by an error, or a warning where only a bound is broken."""
+    """A true passage has no error; the wrong figure of a false one is in an error, or a warning if only a bound is broken."""
     findings = audit(passage.text).findings
     errors = [finding for finding in findings if finding.severity == "error"]
     spans = [

@@ -84,7 +84,7 @@ def _rank(judged: Judged) -> int:
 def _saver(rule: Rule, violated: Sequence[str], rules: Mapping[str, Rule], readings: Readings) -> int | None:
     """The first later reading under which nothing is broken; a broken convention cannot speak against a definition.
 
-    It must decide at least one of the rules that the first reading breaks; what it leaves open of the others is not proven either.
+    It must decide at least one of the rules that the first reading breaks; what it leaves open is not proven either.
     """
     for number in readings.later:
         tried = readings.tried(number)

@@ -17,8 +17,8 @@ _Key = tuple[Hashable, ...]
 def merged(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
     """Outcomes of one rule, with those that say the same thing joined into the first of them.
 
-    They do if they have one verdict and point at one figure with the same numbers, or relate the same figures printed again. Passes of figures
-    printed again stay apart: each is a statement of its own that holds.
+    They do if they have one verdict and point at one figure with the same numbers, or relate the same figures printed again.
+    Passes of figures printed again stay apart: each is a statement of its own that holds.
     """
     if len(outcomes) < 2:
         return tuple(outcomes)
@@ -45,7 +45,7 @@ def merged(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
 
 
 def distinct_relations(outcomes: Sequence[Outcome]) -> Iterator[Outcome]:
-    """The outcomes without the breaks of an equality that another rule has reported already: the same stated figure, the same operands."""
+    """The outcomes without the breaks that another rule has reported already: the same stated figure, the same operands."""
     seen: set[tuple[Span, frozenset[Span]]] = set()
     for outcome in outcomes:
         if outcome.grade is not None and outcome.stated is not None:

@@ -6,8 +6,7 @@ A label with a qualifier that is not the document itself is about another figure
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from os.path import commonprefix
+from dataclasses import dataclass
 
 from auditor.reading.scan import Token
 from auditor.vocabulary import Vocabulary
@@ -60,34 +59,23 @@ class Namer:
 
     year   the document's own year, None when unknown
     owner  the document's own name, empty when unknown
-
-    The same words of the same kinds mean the same wherever they stand, so every label is read once.
     """
 
     vocabulary: Vocabulary
     year: int | None
     owner: str
-    _labels: dict[tuple[str, str], Label] = field(default_factory=dict, repr=False, compare=False)
 
     def label(self, text: str, tokens: Sequence[Token]) -> Label:
         """The meaning of consecutive tokens of a label (of LABEL_KINDS); an empty sequence names nothing."""
         if not tokens:
             return NAMELESS
-        words = text[tokens[0].start : tokens[-1].end]
-        key = (words, "".join([token.kind for token in tokens]))
-        label = self._labels.get(key)
-        if label is None:
-            label = self._labels[key] = self._label(text, words, tokens)
-        return label
-
-    def _label(self, text: str, words: str, tokens: Sequence[Token]) -> Label:
         path, depth, rest = self._path(text, tokens)
         year, stage, fund = self._aspects(rest)
         concepts, word_path, word_fund, weak = self._concept(rest)
         if depth:
             concepts, weak = ("function",), False
         return Label(
-            text=words,
+            text=text[tokens[0].start : tokens[-1].end],
             concepts=concepts,
             path=path or word_path,
             depth=depth or (1 if concepts in (("function",), ("economic",)) else 0),
@@ -157,16 +145,22 @@ class Namer:
 
     def _is_own(self, part: str) -> bool:
         """Whether unknown words only name the document's own body, or are left-over signs and digits."""
-        letters = "".join(c for c in part if c.isalpha())
+        letters = part if part.isalpha() else "".join(c for c in part if c.isalpha())
         if len(letters) < 2:
             return True
         if not self.owner:
             return letters.endswith(self.vocabulary.organisations) and len(letters) > 3
         if letters in self.owner or self.owner in letters:
             return True
-        region = len(commonprefix((letters, self.owner)))
+        region = _in_common(letters, self.owner)
         core, own = letters[region:], self.owner[region:]
         return bool(core and own) and core[-1] == own[-1] and 5 * _shared(core, own) >= 3 * len(core)
+
+
+def _in_common(a: str, b: str) -> int:
+    """How many characters both begin with."""
+    pairs = zip(a, b, strict=False)
+    return next((index for index, (one, other) in enumerate(pairs) if one != other), min(len(a), len(b)))
 
 
 def _shared(a: str, b: str) -> int:

@@ -162,34 +162,37 @@ def _check_comparison(tree: Comparison, scope: Scope) -> None:
 
 def _called(call: Call, scope: Scope) -> Sort:
     sorts = [sort_of(argument, scope) for argument in call.arguments]
-    match call.function:
-        case "sum" | "min" | "max":
-            if sorts != ["figures"]:
-                if len(sorts) == 1:
-                    raise ExpressionError(f"{call.function}() takes a collection or several figures", call.at)
-                for argument in call.arguments:
-                    _wanted("figure", argument, scope)
-            return "figure"
-        case "count" | "distinct":
-            if sorts[0] != "figures" and (sorts[0] != "words" or call.function == "count"):
-                raise ExpressionError(f"{call.function}() takes a collection", call.arguments[0].at)
-            return "figure"
-        case "consistent":
-            if sorts != ["figures"]:
-                raise ExpressionError("consistent() takes a collection of figures", call.arguments[0].at)
-            return "truth"
-        case "shows":
-            if not isinstance(call.arguments[0], Name) or sorts != ["truth"]:
-                raise ExpressionError("shows() takes the name of a predicate", call.arguments[0].at)
-            return "truth"
-        case "nil":
-            _wanted("figure", call.arguments[0], scope)
-            return "truth"
-        case "abs":
-            return _wanted("figure", call.arguments[0], scope)
-        case _:
-            for argument in call.arguments:
-                _wanted("figure", argument, scope)
-                if call.function == "same" and not isinstance(argument, Name):
-                    raise ExpressionError("same() takes two printed figures", argument.at)
-            return "truth"
+    if call.function in ("sum", "min", "max"):
+        if sorts != ["figures"]:
+            if len(sorts) == 1:
+                raise ExpressionError(f"{call.function}() takes a collection or several figures", call.at)
+            _figures(call, scope)
+        return "figure"
+    if call.function in _COLLECTING:
+        kinds, message, result = _COLLECTING[call.function]
+        if len(sorts) != 1 or sorts[0] not in kinds:
+            raise ExpressionError(f"{call.function}() takes {message}", call.arguments[0].at)
+        return result
+    if call.function == "shows":
+        if not isinstance(call.arguments[0], Name) or sorts != ["truth"]:
+            raise ExpressionError("shows() takes the name of a predicate", call.arguments[0].at)
+        return "truth"
+    _figures(call, scope)
+    if call.function == "same":
+        for argument in call.arguments:
+            if not isinstance(argument, Name):
+                raise ExpressionError("same() takes two printed figures", argument.at)
+    return "figure" if call.function == "abs" else "truth"
+
+
+def _figures(call: Call, scope: Scope) -> None:
+    for argument in call.arguments:
+        _wanted("figure", argument, scope)
+
+
+# What the functions of one collection take, how a message says it, and what they are.
+_COLLECTING: dict[str, tuple[tuple[Sort, ...], str, Sort]] = {
+    "count": (("figures",), "a collection", "figure"),
+    "distinct": (("figures", "words"), "a collection", "figure"),
+    "consistent": (("figures",), "a collection of figures", "truth"),
+}

@@ -31,7 +31,7 @@ def parse(source: Source, vocabulary: Vocabulary) -> Document:
     """The parts of a text in reading order; every character of the source that is not white space lies in exactly one block."""
     folded = fold(source.text, vocabulary.fold, vocabulary.structure.debris)
     builder = _Builder(vocabulary.structure, folded)
-    builder.read([Span(match.start(), match.end()) for match in _LINE.finditer(folded) if not match.group().isspace()])
+    builder.read([Span(*match.span()) for match in _LINE.finditer(folded) if not match.group().isspace()])
     return builder.document(source)
 
 
@@ -66,7 +66,8 @@ class _Builder:
     def read(self, lines: Sequence[Span]) -> None:
         """Take every line that is not blank, in order."""
         rows = self._table_lines(lines)
-        contents = self._contents_lines([_stripped(self.folded, line) for line in lines])
+        stripped = [_stripped(self.folded, line) for line in lines]
+        contents = self._contents_lines(stripped)
         table: list[Span] = []
         for number, line in enumerate(lines):
             if table and number not in rows:
@@ -78,7 +79,7 @@ class _Builder:
                 self._flush()
                 table.append(line)
             else:
-                self._line(_stripped(self.folded, line))
+                self._line(stripped[number])
         if table:
             self._close_table(table)
         self._flush()

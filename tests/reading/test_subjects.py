@@ -9,11 +9,11 @@ from auditor.reading.subjects import names
 from auditor.text import Span
 from tests.reading.reader import TITLE, claims, levels, reading, role
 
-YUAN = printed("1.00", unit="yuan")
-
 
 def fact(concept: str | None, aspects: Aspects) -> Fact:
-    return Fact(0, "", concept, YUAN, Span(0, 1), aspects, 0, Span(0, 1))
+    quantity = printed("1.00", unit="yuan")
+    assert quantity is not None
+    return Fact(0, "", concept, quantity, Span(0, 1), aspects, 0, Span(0, 1))
 
 
 @pytest.mark.parametrize(
