@@ -16,7 +16,7 @@ from auditor.checking import Checked
 from auditor.coverage import coverage
 from auditor.facts import DocumentReading
 from auditor.fingerprint import fingerprints
-from auditor.locale import Lang
+from auditor.locale import Lang, words
 from auditor.outcomes import Outcome, Verdict
 from auditor.quoting import Quoter, derived_shown, difference_shown, stated_shown
 from auditor.report import (
@@ -89,7 +89,7 @@ def _findings(document: Audited, quoter: Quoter, ruleset: Ruleset, lang: Lang) -
 
 def _finding(source: Source, quoter: Quoter, ruleset: Ruleset, outcome: Outcome, lang: Lang) -> Finding:
     rule = ruleset.by_id(outcome.rule_id)
-    message, arguments = message_of(rule, outcome, lang, source.slice)
+    message, arguments = message_of(rule, outcome, lang, source.slice, words(lang).named("figure"))
     fingerprint, content_fingerprint = fingerprints(source, outcome)
     severity: Severity = severity_of(rule, outcome)
     stated, derived = outcome.stated, outcome.derived

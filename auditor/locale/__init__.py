@@ -32,6 +32,10 @@ class Words:
         """The phrase with its slots filled; an unknown key, or a slot without a value, is a bug and raises KeyError."""
         return _SLOT.sub(lambda slot: str(values[slot[1]]), self.phrases[key])
 
+    def named(self, group: str) -> Mapping[str, str]:
+        """The phrases of a group by their own names: `named("verdict")["fail"]`."""
+        return {key.removeprefix(f"{group}."): text for key, text in self.phrases.items() if key.startswith(f"{group}.")}
+
     def translated(self, message: str) -> str:
         """An English message of the program in this language, or the message itself where no translation is known."""
         return self.phrases.get(f"messages.{message}", message)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 
 from auditor.facts import Fact
 from auditor.outcomes import Outcome
@@ -16,22 +18,34 @@ from auditor.text import Span
 
 _DIGITS = re.compile(r"[-+\uff0b\u2212\uff0d\d\s.,\uff0c\uff0e]+")
 _SIGNS = {"+": "+", "-": "\u2212", "*": "×", "/": "÷"}
+_MINUSES = ("-", "\u2212", "\uff0d")
 _STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2}
 _ABSENT = "\u2014"
 _LEAST_PERCENT_DECIMALS = 2
 
 
-def message_of(rule: Rule, outcome: Outcome, language: str, source_slice: Callable[[Span], str]) -> tuple[str, dict[str, str]]:
+def message_of(
+    rule: Rule,
+    outcome: Outcome,
+    language: str,
+    source_slice: Callable[[Span], str],
+    called: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[str, dict[str, str]]:
     """The rule's message with its placeholders filled in, and what each of them became.
 
-    Figures are quoted as they are printed; the derived figure and the difference are in the unit and the decimals of the stated
-    one, with one more where they would not differ otherwise. What this outcome does not have is a dash.
+    `called` are words for figures: by measure (`delta`, `prior`), which stand before the figures of a rule that is about levels
+    and changes or prior levels, and `unnamed` for the label of one that has none.
+
+    Figures are quoted as they are printed, a decrease with a minus. The derived figure and the difference are in the unit and
+    the decimals of the stated one, with one more where they would not differ otherwise. What is not there is a dash.
     """
     arguments: dict[str, str] = {}
     template = rule.message[language]
+    projected = getattr(rule.each, "measures", ())
+    quote = _Quote(source_slice, called, len(projected) > 1)
     for match in PLACEHOLDER.finditer(template):
         if match[1] not in arguments:
-            arguments[match[1]] = _argument(match[1], outcome, source_slice) or _ABSENT
+            arguments[match[1]] = _argument(match[1], outcome, quote) or _ABSENT
     return PLACEHOLDER.sub(lambda match: arguments[match[1]], template), arguments
 
 
@@ -40,18 +54,44 @@ def figures_of(outcome: Outcome, name: str) -> tuple[Fact, ...]:
     return tuple(operand.fact for operand in outcome.operands if operand.role == name or operand.role.startswith(f"{name}["))
 
 
-def _argument(name: str, outcome: Outcome, source_slice: Callable[[Span], str]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    """How a figure is quoted: from where, in which words, and whether with its measure."""
+
+    source_slice: Callable[[Span], str]
+    called: Mapping[str, str]
+    measured: bool
+
+    def __call__(self, fact: Fact) -> str:
+        """A printed figure as it stands in the text without its white space, an implied one as its parts are printed."""
+        measure = self.called.get(fact.aspects.measure, "") if self.measured else ""
+        if fact.implied:
+            return measure + _apart(digits_of(fact.quantity)) + self.unit(fact.implied[0])
+        text = "".join(self.source_slice(fact.span).split())
+        minus = fact.quantity.value < 0 and text[:1] not in _MINUSES
+        return f"{measure}-{text}" if minus else measure + text
+
+    def unit(self, fact: Fact) -> str:
+        """The unit behind the digits of a printed figure; empty for words such as those of a text zero."""
+        squeezed = "".join(self.source_slice(fact.span).split())
+        match = _DIGITS.match(squeezed)
+        return squeezed[match.end() :] if match is not None else ""
+
+
+def _argument(name: str, outcome: Outcome, quote: _Quote) -> str:
     match name:
         case "stated":
-            return _stated(outcome, source_slice)
+            return "" if outcome.stated is None else quote(outcome.stated.fact)
         case "derived" | "difference":
-            return _result(name, outcome, source_slice)
+            return _result(name, outcome, quote)
         case _:
             figures = figures_of(outcome, name)
             if figures:
-                return ", ".join(_quoted(fact, source_slice) for fact in figures)
+                return ", ".join(quote(fact) for fact in figures)
             owner, _, attribute = name.rpartition(".")
             words = [_attribute(fact, attribute) for fact in figures_of(outcome, owner)] if owner else []
+            if attribute == "label" and words and not any(words):
+                words = [quote.called.get("unnamed", "")]
             if not words and outcome.claim is not None and name in ("direction", "relation", "base"):
                 words = [getattr(outcome.claim, name) or ""]
             return ", ".join(dict.fromkeys(word for word in words if word))
@@ -74,32 +114,13 @@ def _attribute(fact: Fact, attribute: str) -> str:
     return "" if number is None else str(number)
 
 
-def _quoted(fact: Fact, source_slice: Callable[[Span], str]) -> str:
-    """A printed figure as it stands in the text, without its white space; an implied one in the way its parts are printed."""
-    if not fact.implied:
-        return "".join(source_slice(fact.span).split())
-    first = fact.implied[0]
-    return _apart(digits_of(fact.quantity)) + _suffix(source_slice(first.span))
-
-
-def _suffix(text: str) -> str:
-    """The unit behind the digits of a printed figure; empty for words such as those of a text zero."""
-    squeezed = "".join(text.split())
-    match = _DIGITS.match(squeezed)
-    return squeezed[match.end() :] if match is not None else ""
-
-
-def _stated(outcome: Outcome, source_slice: Callable[[Span], str]) -> str:
-    return "" if outcome.stated is None else _quoted(outcome.stated.fact, source_slice)
-
-
-def _result(name: str, outcome: Outcome, source_slice: Callable[[Span], str]) -> str:
+def _result(name: str, outcome: Outcome, quote: _Quote) -> str:
     derived = outcome.derived
     if derived is None or derived.value is None:
         return ""
     model = outcome.stated.fact if outcome.stated is not None else outcome.operands[0].fact
     target = Fraction(model.quantity.value, GRAINS) if outcome.stated is not None else Fraction(100)
-    suffix = _suffix(source_slice(model.span))
+    suffix = quote.unit(model)
     if name == "difference":
         return _telling(abs(target - derived.value), Fraction(0), model.quantity) + suffix
     return _telling(derived.value, target, model.quantity) + suffix

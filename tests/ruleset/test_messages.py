@@ -122,3 +122,18 @@ def test_arithmetic_with_the_printed_figures(text: str, expected: str) -> None:
 
 def test_thousands_are_told_apart() -> None:
     assert shown(Fraction(-123456789), quantity("0.01")) == "-12,345.68"
+
+
+def test_a_decrease_has_a_minus_however_it_is_worded() -> None:
+    fallen = replace(PART, quantity=replace(PART.quantity, value=-PART.quantity.value))
+    said = replace(outcome(None), operands=(Operand("part", fallen),))
+    assert message_of(rule("{part}"), said, "zh", lambda span: TEXT[span.start : span.end])[0] == "-196.82万元"
+
+
+def test_a_rule_about_several_measures_names_that_of_each_figure() -> None:
+    body = "each:\n  given:\n    a: {concept: basic}\n    b: {concept: project}\n  project: [level, prior]\nassert: a <= b"
+    last_year = replace(PART, aspects=replace(PART.aspects, measure="prior"))
+    said = Outcome("TST001", Verdict.FAIL, Span(0, 1), 0, (Operand("a", last_year), Operand("b", WHOLE)))
+    words = {"prior": "上年"}
+    message = message_of(rule("{a}>{b}", body), said, "zh", lambda span: TEXT[span.start : span.end], words)[0]
+    assert message == "上年196.82万元>6,062.82万元"
