@@ -75,7 +75,7 @@ def attach_late_budgets(sentence: Sentence, drafted: int) -> None:
 
 
 def read_comparison(sentence: Sentence, piece: Piece) -> None:
-    """A figure is more than, less than or as much as its budget, perhaps by a printed amount."""
+    """A figure is more than, less than or as much as its budget, perhaps by a printed amount, or as the budget is printed."""
     relation = _RELATIONS.get(sentence.kinds[piece.roles["relation"][0]])
     right = label_of(sentence, piece.roles["right"])
     if right.stage is None or right.stage == "final" or (right.concepts and not right.weak):
@@ -85,6 +85,9 @@ def read_comparison(sentence: Sentence, piece: Piece) -> None:
     for subject in subjects:
         if isinstance(subject, Fact) and relation is not None:
             _draft_comparison(sentence, subject, relation, right.stage, place)
+    if "prior" in piece.roles:
+        token = sentence.tokens[piece.roles["prior"][0]]
+        sentence.base = Base(right.stage, sentence.context.year, right.stage, token.quantity, understood(sentence, token))
     if "delta" in piece.roles and relation in ("greater", "less") and subjects:
         token = sentence.tokens[piece.roles["delta"][0]]
         direction = "up" if relation == "greater" else "down"

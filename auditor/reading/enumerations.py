@@ -104,6 +104,8 @@ class Enumerations:
             if len(whole) != len(parts) or not self._related(enumeration, head, whole):
                 continue
             exhaustive = self.exhaustive(enumeration, head, whole)
+            if enumeration.opening == "aside" and not exhaustive:
+                continue  # nothing says that what stands in a parenthesis is a part: it may be a maximum, or another year
             if exhaustive:
                 self._notes.complete[enumeration.number] = len(members)
             self._notes.drafts.append(

@@ -31,3 +31,9 @@ def test_a_comparison_is_of_the_figure_and_its_budget(words: str, relation: str)
     (claim,) = claims(found, "comparison")
     assert claim.relation == relation
     assert [amount(role(claim, name)) for name in ("left", "right")] == ["1.00", "2.00"]
+
+
+def test_a_budget_that_is_printed_behind_the_order_is_what_the_change_is_measured_against() -> None:
+    found = reading(TITLE + "项目支出决算数315.00万元小于年初预算数320.00万元，减少5.00万元。")
+    (change,) = claims(found, "change")
+    assert (change.base, amount(role(change, "prior")), amount(role(change, "delta"))) == ("initial-budget", "320.00", "-5.00")

@@ -49,3 +49,8 @@ def test_words_that_deny_a_known_figure_are_a_zero_without_a_number() -> None:
     (zero,) = found.facts
     assert (zero.concept, zero.quantity.is_zero, zero.quantity.ulp) == ("vehicle-purchase", True, 0)
     assert not [level for level in levels(found) if level[0] is None]
+
+
+def test_a_parenthesis_that_says_nothing_of_parts_has_none() -> None:
+    assert not claims(reading(TITLE + "全年自评得分96.5分（满分100分），等次为优。"), "sum")
+    assert not claims(reading(TITLE + "完成投资50.00万元（总投资200.00万元）。"), "sum")
