@@ -200,7 +200,7 @@ def _meaning(
             aspects = subject.aspects
             return (subject.concept,), aspects.path, aspects.entity, aspects.fund
         if not label.concepts:
-            return (), (), None, None
+            return (), (), subject.aspects.entity if same_unit else None, None
     return label.concepts, label.path, label.entity, None
 
 

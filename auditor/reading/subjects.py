@@ -61,7 +61,7 @@ def references_to(sentence: Sentence, label: Label | None) -> tuple[Reference, .
 
 def subject_of(sentence: Sentence) -> Filler | None:
     """What the next level is a level of, if its own label leaves that open: the topic, what was named, or the item."""
-    levels = [fact for fact in sentence.levels[-1:] if fact.concept is not None]
+    levels = [fact for fact in sentence.levels[-1:] if fact.concept is not None or fact.aspects.entity is not None]
     if levels and levels[0].aspects.stage != sentence.context.stage:
         return levels[0]
     for fact in (*sentence.topics, *levels):
