@@ -85,13 +85,14 @@ def write_level(sentence: Sentence, label: Label, token: Token, *, has_share: bo
         sentence.spoken = label
     sentence.year_printed = label.year is not None
     facts = facts_of(sentence, label, quantity, understood(sentence, token), enumeration)
-    _enrol(sentence, facts, enumeration, opens_member)
+    goes_on = _enrol(sentence, facts, enumeration, opens_member)
     if enumeration is not None and sentence.squeezed.text.startswith(sentence.vocabulary.open_ends, token.end):
         enumeration.open_end = True
     sentence.levels.extend(facts)
     if label.stage is None:
         sentence.unstaged.extend(facts)
-    _become_topic(sentence, facts, enumeration if opens_member else None, parallel=sentence.done and not label.names_nothing)
+    opened = enumeration if opens_member else sentence.enumerations.innermost if goes_on else None
+    _become_topic(sentence, facts, opened, parallel=sentence.done and not label.names_nothing)
     sentence.whole = sentence.whole or sentence.named
     sentence.named = None
 
@@ -231,11 +232,11 @@ def _yields(sentence: Sentence, label: Label, subject: Filler) -> bool:
     return label.stage is not None and (isinstance(subject, Reference) or subject in sentence.levels)
 
 
-def _enrol(sentence: Sentence, facts: tuple[Fact, ...], enumeration: Enumeration | None, opens_member: bool) -> None:
-    """Make a level a member of its enumeration, or another stage of the member before it."""
+def _enrol(sentence: Sentence, facts: tuple[Fact, ...], enumeration: Enumeration | None, opens_member: bool) -> bool:
+    """Make a level a member of its enumeration, or another stage of the member before it; whether it is such a stage."""
     inner, fact = enumeration or sentence.enumerations.innermost, facts[0]
     if inner is None or inner.heads[0].quantity.unit != fact.quantity.unit:
-        return
+        return False
     if enumeration is not None and (opens_member or enumeration.awaits or not enumeration.members):
         if enumeration.members:
             enumeration.separators.add(sentence.separator)
@@ -245,6 +246,8 @@ def _enrol(sentence: Sentence, facts: tuple[Fact, ...], enumeration: Enumeration
         member = inner.members[-1]
         if fact.concept == member[0].concept and all(other.aspects.stage != fact.aspects.stage for other in member):
             member.append(fact)
+            return fact.concept is None or fact.aspects.entity is not None
+    return False
 
 
 def _become_topic(sentence: Sentence, facts: tuple[Fact, ...], opened: Enumeration | None, *, parallel: bool) -> None:

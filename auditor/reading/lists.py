@@ -60,8 +60,13 @@ def _named_head(sentence: Sentence) -> tuple[Fact, ...]:
     totals = tuple(fact for fact in sentence.context.topics if isinstance(fact, Fact) and fact.concept in TOTALS)
     if wanted.weak and wanted.fund is None and totals:
         return tuple(fact for fact in totals if fact.concept in {TOTAL_OF.get(concept) for concept in wanted.concepts})
+    sides = {TOTAL_OF.get(concept) for concept in wanted.concepts} if wanted.weak and wanted.fund is None else set()
     for fact in reversed(sentence.notes.facts[-_NEARBY:]):
-        if fact.aspects.measure == "level" and is_reported(sentence, fact) and names(wanted, fact):
+        if fact.aspects.measure != "level" or not is_reported(sentence, fact):
+            continue
+        if wanted.weak and fact.section != sentence.context.section:
+            break
+        if fact.concept in sides or names(wanted, fact):
             return (fact,)
     return ()
 

@@ -25,6 +25,8 @@ _LONGEST_HEADING = 44
 _LONGEST_PLAIN_HEADING = 26
 _DEEPEST_HEADING = 4
 _PART = 1
+_SHORTEST_FULL = 48
+_RAGGED = 4
 
 
 def parse(source: Source, vocabulary: Vocabulary) -> Document:
@@ -49,6 +51,23 @@ def _stripped(text: str, span: Span) -> Span:
     return Span(span.start + len(line) - len(line.lstrip()), span.start + len(line.rstrip()))
 
 
+def _width(text: str) -> int:
+    """The columns that a line takes up: an ideograph takes two, as it takes two bytes of GBK."""
+    return len(text.encode("gbk", "replace"))
+
+
+def _full_width(lines: Sequence[str]) -> int | None:
+    """The least width of a full line where lines are broken at one width, None where they are not.
+
+    They are if among eight long lines or more most have about the width that only one in ten exceeds.
+    """
+    widths = sorted(width for line in lines if (width := _width(line)) >= _SHORTEST_FULL)
+    if len(widths) < 8:
+        return None
+    full = widths[len(widths) * 9 // 10] - _RAGGED
+    return full if 2 * sum(full <= width <= full + 2 * _RAGGED for width in widths) > len(widths) else None
+
+
 @dataclass
 class _Builder:
     """The blocks and sections found so far, and the paragraph that may still go on."""
@@ -62,12 +81,14 @@ class _Builder:
     open_body: int = 0
     glossary_rank: int = 0
     plain_rank: int = 2
+    full: int | None = None
 
     def read(self, lines: Sequence[Span]) -> None:
         """Take every line that is not blank, in order."""
         rows = self._table_lines(lines)
         stripped = [_stripped(self.folded, line) for line in lines]
         contents = self._contents_lines(stripped)
+        self.full = _full_width([self.folded[line.start : line.end] for line in stripped])
         table: list[Span] = []
         for number, line in enumerate(lines):
             if table and number not in rows:
@@ -110,7 +131,7 @@ class _Builder:
             self._heading(line, text, rank, body)
         elif self.glossary_rank:
             self.blocks.append(Silent("glossary", line, self._section()))
-        elif rank is None and self._continues(text):
+        elif rank is None and self._continues(line, text):
             self.open_lines.append(line)
         else:
             self._flush()
@@ -146,16 +167,20 @@ class _Builder:
             return False
         return not self.structure.figure.search(words, body)
 
-    def _continues(self, text: str) -> bool:
+    def _continues(self, line: Span, text: str) -> bool:
         if not self.open_lines:
             return False
         last = self.open_lines[-1]
-        ending = self.folded[last.end - 1]
-        if (ending in self.structure.ends and not self._in_parenthesis()) or not self.structure.ideograph.search(
-            self.folded, last.start, last.end
-        ):
+        ends = self.folded[last.end - 1] in self.structure.ends and not self._in_parenthesis()
+        if (ends and not self._is_full(last, line)) or not self.structure.ideograph.search(self.folded, last.start, last.end):
             return False
         return bool(self.structure.ideograph.search(text)) or text[0] in "0123456789.,;%)"
+
+    def _is_full(self, last: Span, line: Span) -> bool:
+        """Whether a sentence ends where its line had to end, so that the paragraph may go on; an indent says no."""
+        if self.full is None or self.folded[line.start - 1] not in "\r\n\f":
+            return False
+        return _width(self.folded[last.start : last.end]) >= self.full
 
     def _breaks_number(self, text: str) -> bool:
         """Whether digits alone on a line stand behind a number that the line before broke off: they may be its next digits."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.reader import TITLE, claims, levels, parts, reading, role
+from tests.reading.reader import TITLE, amount, claims, levels, parts, reading, role
 
 
 def test_figures_respectively_take_their_labels_in_order() -> None:
@@ -54,3 +54,15 @@ def test_money_is_not_counted_and_counts_are_not_paid() -> None:
 def test_a_member_that_bears_the_name_of_its_head_is_unknown() -> None:
     found = reading(TITLE + "基本支出150.00万元，其中：基本支出100.00万元，公用经费50.00万元。")
     assert levels(found)[:2] == [("basic", "150.00"), (None, "100.00")]
+
+
+def test_what_was_carried_out_belongs_to_the_budget_of_the_same_name_before_it() -> None:
+    text = "项目支出90.00万元，其中：东风水库维修项目全年预算数40.00万元，执行数30.00万元，完成预算的75%；"
+    text += "西渠道清淤项目全年预算数60.00万元，执行数60.00万元，完成预算的100%。"
+    found = reading(TITLE + text)
+    completions = claims(found, "completion")
+    assert [(role(c, "actual").aspects.entity, amount(role(c, "actual"))) for c in completions] == [
+        ("东风水库维修项目", "30.00"),
+        ("西渠道清淤项目", "60.00"),
+    ]
+    assert [amount(role(c, "budget")) for c in completions] == ["40.00", "60.00"]

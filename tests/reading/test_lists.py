@@ -54,3 +54,10 @@ def test_words_that_deny_a_known_figure_are_a_zero_without_a_number() -> None:
 def test_a_parenthesis_that_says_nothing_of_parts_has_none() -> None:
     assert not claims(reading(TITLE + "全年自评得分96.5分（满分100分），等次为优。"), "sum")
     assert not claims(reading(TITLE + "完成投资50.00万元（总投资200.00万元）。"), "sum")
+
+
+def test_the_bare_word_for_a_side_names_the_total_of_its_own_section() -> None:
+    text = "一、支出总表\n2024年支出预算700.00万元，其中：基本支出300.00万元，项目支出400.00万元。\n"
+    text += "二、财政拨款收支总表\n财政拨款收支总预算500.00万元。收入包括：一般公共预算拨款480.00万元，上年结转20.00万元。"
+    found = reading("某市档案局2024年度部门预算\n" + text + "支出包括：教育支出100.00万元、住房保障支出400.00万元。")
+    assert [amount(role(claim, "total")) for claim in claims(found, "sum")] == ["700.00", "500.00", "500.00"]

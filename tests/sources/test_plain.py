@@ -364,3 +364,26 @@ def test_notes_on_the_form_are_silent(note: str) -> None:
 
 def test_a_text_without_characters_has_no_block() -> None:
     assert document("", " \u3000", "\t").blocks == ()
+
+
+SENTENCES = "".join("收" * length + "。" for length in range(5, 90))
+
+
+@pytest.mark.parametrize("width", [30, 33, 38, 44])
+def test_a_sentence_that_ends_with_a_full_line_does_not_end_its_paragraph(width: int) -> None:
+    lines = [SENTENCES[at : at + width] for at in range(0, len(SENTENCES), width)]
+    assert any(line.endswith("。") for line in lines[:-1])
+    assert len(paragraphs(document(*lines))) == 1
+
+
+def test_an_indent_begins_a_paragraph_behind_a_full_line() -> None:
+    lines = [SENTENCES[at : at + 33] for at in range(0, 33 * 9, 33)]
+    assert len(paragraphs(document(*lines, "收" * 32 + "。", "\u3000\u3000本年支出合计三百万元左右。"))) == 2
+
+
+def test_lines_of_any_length_are_paragraphs_of_their_own() -> None:
+    assert len(paragraphs(document(*("收" * length + "。" for length in range(24, 80, 3))))) == 19
+
+
+def paragraphs(found: Document) -> list[Paragraph]:
+    return [block for block in found.blocks if isinstance(block, Paragraph)]
