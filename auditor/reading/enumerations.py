@@ -33,6 +33,7 @@ class Enumeration:
     members    the levels of each member, one per stage
     member_rank  rank of the enumerators of its paragraphs, None while none was seen
     open_end   whether the text says that the list is not complete
+    restated   whether it begins with its head once more, and so goes on from it instead of dividing it
     separators what stands between its members (`,` or `;`): behind a `;` a list that goes by `,` is over
     """
 
@@ -44,6 +45,7 @@ class Enumeration:
     members: list[list[Fact]] = field(default_factory=list)
     member_rank: int | None = None
     open_end: bool = False
+    restated: bool = False
     separators: set[str] = field(default_factory=set)
     awaits: bool = True
 
@@ -96,7 +98,7 @@ class Enumerations:
         """End the innermost enumeration and draft its sums, one per stage that the head and every member print."""
         enumeration = self.stack.pop()
         members = [member for member in enumeration.members if member]
-        if not members:
+        if not members or enumeration.restated:
             return
         for head in enumeration.heads:
             parts = [next((f for f in member if f.aspects.stage == head.aspects.stage), None) for member in members]

@@ -132,6 +132,8 @@ def facts_of(
             path=path,
         )
         repeats = head is not None and _repeats(head, concept, aspects)
+        if repeats and enumeration is not None and head is not None and quantity.value == head.quantity.value:
+            enumeration.restated, repeats = True, False
         fact = sentence.notes.write(
             label.text,
             None if repeats or not _counts(sentence, concept, quantity.unit) else concept,

@@ -40,6 +40,8 @@ def _heads(sentence: Sentence, opening: Opening) -> tuple[Fact, ...]:
         return inner.heads
     if opening == "list" and _lists_the_latest(sentence):
         return sentence.latest
+    if opening == "of-which" and _counts_another(sentence):
+        return sentence.latest
     heads = tuple(topic for topic in sentence.topics if isinstance(topic, Fact)) or sentence.latest
     if not heads and (opening in ("of-which", "aspects") or not sentence.first):
         heads = tuple(topic for topic in sentence.context.topics if isinstance(topic, Fact))
@@ -50,6 +52,15 @@ def _lists_the_latest(sentence: Sentence) -> bool:
     """Whether the latest level was printed in this clause, and the topic before it."""
     levels = sentence.levels
     return any(fact in levels for fact in sentence.latest[-1:]) and any(topic not in levels for topic in sentence.topics[:1])
+
+
+def _counts_another(sentence: Sentence) -> bool:
+    """Whether the latest figure counts something else than the topic of the clause does, under a name of its own."""
+    latest, topic = sentence.latest[-1:], sentence.topics[:1]
+    if not latest or not topic or not isinstance(topic[0], Fact) or topic[0].sentence != sentence.span:
+        return False
+    units = {latest[0].quantity.unit, topic[0].quantity.unit}
+    return len(units) == 1 and units.pop().startswith("count:") and latest[0].label not in ("", topic[0].label)
 
 
 def _named_head(sentence: Sentence) -> tuple[Fact, ...]:

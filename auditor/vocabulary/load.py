@@ -14,7 +14,7 @@ from auditor.vocabulary.model import Concept, Lattice, Names, PieceKind, Structu
 Table: TypeAlias = "Mapping[str, Table] | list[Table] | str"
 
 _COMPILED = Path(__file__).parent.parent / "compiled" / "vocabulary.json"
-_COUNTED_KINDS = ("vehicle-kind", "unit-kind")
+_COUNTED_KINDS = ("vehicle-kind", "unit-kind", "staff-kind", "retired-kind")
 _KINDS = (*_COUNTED_KINDS, "tax")
 PIECE_KINDS: Mapping[str, PieceKind] = {kind: kind for kind in get_args(PieceKind)}
 WAYS: Mapping[str, Way] = {way: way for way in get_args(Way)}

@@ -61,3 +61,27 @@ def test_the_bare_word_for_a_side_names_the_total_of_its_own_section() -> None:
     text += "二、财政拨款收支总表\n财政拨款收支总预算500.00万元。收入包括：一般公共预算拨款480.00万元，上年结转20.00万元。"
     found = reading("某市档案局2024年度部门预算\n" + text + "支出包括：教育支出100.00万元、住房保障支出400.00万元。")
     assert [amount(role(claim, "total")) for claim in claims(found, "sum")] == ["700.00", "500.00", "500.00"]
+
+
+def test_the_list_behind_a_second_count_divides_that_one() -> None:
+    text = "内设科室8个，下属单位12个，其中：行政单位1个，参公事业单位2个，其他事业单位9个。"
+    (claim,) = claims(reading(TITLE + text), "sum")
+    assert (amount(role(claim, "total")), len(parts(claim)), claim.exhaustive) == ("12", 3, True)
+
+
+def test_paragraphs_that_begin_with_the_head_once_more_do_not_divide_it() -> None:
+    text = "因公出国（境）费支出0万元；公务用车购置及运行费支出8.50万元；公务接待费支出1.50万元。具体情况如下：\n"
+    text += "1.因公出国（境）费支出0万元。\n2.公务用车购置及运行费支出8.50万元。\n3.公务接待费1.50万元。"
+    assert not claims(reading(TITLE + text), "sum")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "年末在职人员45人，其中：行政人员5人，参公人员10人，事业人员30人。",
+        "年末离退休人员32人，其中：离休人员2人，退休人员30人。",
+    ],
+)
+def test_kinds_of_staff_make_up_all_of_it(text: str) -> None:
+    (claim,) = claims(reading(TITLE + text), "sum")
+    assert claim.exhaustive
