@@ -6,6 +6,7 @@ its members make up the whole head follows from declared partitions, never from 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -94,9 +95,13 @@ class Enumerations:
             if enumeration.inline:
                 enumeration.awaits = True
 
-    def close(self) -> None:
+    def close(self) -> Enumeration:
         """End the innermost enumeration and draft its sums, one per stage that the head and every member print."""
         enumeration = self.stack.pop()
+        self._draft(enumeration)
+        return enumeration
+
+    def _draft(self, enumeration: Enumeration) -> None:
         members = [member for member in enumeration.members if member]
         if not members or enumeration.restated:
             return
@@ -166,7 +171,8 @@ class Enumerations:
         for depth in range(len(self.stack) - 1, -1, -1):
             enumeration = self.stack[depth]
             if not self._takes(enumeration, label, unit, separator, new_sentence):
-                if enumeration.inline and not enumeration.awaits and not new_sentence:
+                outer = self.stack[:depth]
+                if enumeration.inline and not enumeration.awaits and not new_sentence and not self._take_part(outer, label):
                     return None
                 continue
             while len(self.stack) > depth + 1:
@@ -189,7 +195,9 @@ class Enumerations:
             lower = separator == ";" and len(enumeration.members) > 1 and ";" not in enumeration.separators
             if lower and label.concepts and not part and not is_head and self._declared(enumeration):
                 return False
-            deeper = len(self.stack) > 1 and enumeration is self.stack[-1] and not part and self._outer_takes(label)
+            deeper = (
+                len(self.stack) > 1 and enumeration is self.stack[-1] and not part and self._take_part(self.stack[:-1], label)
+            )
             return not deeper and not (part and self._seen(enumeration, label))
         if enumeration.member_rank is None:
             return part
@@ -200,8 +208,8 @@ class Enumerations:
         heads = [sets for head in enumeration.heads for sets in self._partitions.get(head.concept or "", ())]
         return all(any(member[0].concept in parts for parts in heads) for member in enumeration.members if member)
 
-    def _outer_takes(self, label: Label) -> bool:
-        return any(self.is_part(outer, label) for outer in self.stack[:-1])
+    def _take_part(self, outer: Sequence[Enumeration], label: Label) -> bool:
+        return any(self.is_part(enumeration, label) for enumeration in outer)
 
     def is_part(self, enumeration: Enumeration, label: Label) -> bool:
         """Whether the label names a part of the head by a declared partition."""

@@ -260,7 +260,18 @@ def _become_topic(sentence: Sentence, facts: tuple[Fact, ...], opened: Enumerati
     sentence.opening = sentence.opening or facts
     if opened is not None:
         sentence.topics, sentence.done, sentence.base, sentence.changed = facts, False, None, False
-    elif not sentence.topics or not isinstance(sentence.topics[0], Fact) or parallel:
+    elif (
+        not sentence.topics
+        or not isinstance(sentence.topics[0], Fact)
+        or parallel
+        or _only_counts(sentence.topics[0], facts[0])
+    ):
         sentence.topics, sentence.done = facts, False
     elif not any(topic in sentence.levels for topic in sentence.topics):
         sentence.topics = facts
+
+
+def _only_counts(topic: Fact, fact: Fact) -> bool:
+    """Whether a known amount is printed behind a count of something unknown: the count only says whose amount it is."""
+    counts = topic.concept is None and topic.quantity.unit.startswith("count:")
+    return counts and fact.concept is not None and fact.quantity.unit == "yuan"

@@ -116,9 +116,9 @@ def close_aside(sentence: Sentence, piece: Piece) -> None:
         return
     sentence.topics, sentence.latest, count = sentence.asides.pop()
     del sentence.levels[count:]
-    inner = sentence.enumerations.innermost
-    if inner is not None and inner.opening == "aside":
-        sentence.enumerations.close()
+    if sentence.latest and any(enumeration.opening == "aside" for enumeration in sentence.enumerations.stack):
+        while sentence.enumerations.close().opening != "aside":
+            pass
 
 
 def read_average(sentence: Sentence, piece: Piece) -> None:

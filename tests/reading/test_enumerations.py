@@ -178,3 +178,14 @@ def test_a_part_is_known_by_its_partition() -> None:
         for name in ("基本支出", "教育支出", "公务接待费")
     }
     assert known == {"基本支出": True, "教育支出": True, "公务接待费": False}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "基本支出6.00万元，占66.67%，其中：工资福利支出4.00万元，商品和服务支出2.00万元；项目支出3.00万元，占33.33%。",
+        "基本支出6.00万元，占66.67%（其中：人员经费4.00万元，公用经费2.00万元），项目支出3.00万元，占33.33%。",
+    ],
+)
+def test_a_list_goes_on_behind_the_list_of_one_of_its_members(said: str) -> None:
+    assert ("9.00", ["6.00", "3.00"], True) in sums(f"本年支出合计9.00万元，其中：{said}")

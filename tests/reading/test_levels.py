@@ -66,3 +66,9 @@ def test_what_was_carried_out_belongs_to_the_budget_of_the_same_name_before_it()
         ("西渠道清淤项目", "60.00"),
     ]
     assert [amount(role(c, "budget")) for c in completions] == ["40.00", "60.00"]
+
+
+def test_an_amount_behind_the_count_of_those_who_spend_it_is_what_changes() -> None:
+    found = reading(TITLE + "局本级及3家参公单位的机关运行经费支出50.00万元，比上年增加5.00万元，增长11.11%。")
+    (change,) = claims(found, "change")
+    assert role(change, "subject").concept == "operating-funds"
