@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import assert_never
 
 from auditor.checking import claims, facts, given
@@ -145,7 +145,7 @@ def _told_apart(found: list[Judged]) -> list[Judged]:
         return found
     holds = any(one.outcome.verdict is Verdict.PASS for one in found)
     return [
-        one._replace(outcome=replace(one.outcome, verdict=Verdict.UNDECIDED, grade=None, reason="ambiguous", hints=()))
+        one._replace(outcome=one.outcome._replace(verdict=Verdict.UNDECIDED, grade=None, reason="ambiguous", hints=()))
         if one.outcome.verdict in (Verdict.FAIL, Verdict.DOUBTFUL) and (holds or one.rank)
         else one
         for one in found

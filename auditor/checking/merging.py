@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import replace
 
 from auditor.checking.binding import print_of
 from auditor.facts import Fact
@@ -75,8 +74,7 @@ def _about(fact: Fact) -> Hashable:
 def _joined(group: Sequence[Outcome]) -> Outcome:
     first = group[0]
     places = dict.fromkeys(outcome.anchor for outcome in group if outcome.anchor != first.anchor)
-    return replace(
-        first,
+    return first._replace(
         duplicates=tuple(places),
         sensitive=frozenset().union(*(outcome.sensitive for outcome in group)),
     )
