@@ -7,10 +7,9 @@ only when no values within these intervals satisfy it. Not its job: which figure
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from auditor.polynomial import Monomial, Polynomial, extent, quotient_extent, reduced_to_prints, value_of
 from auditor.quantity import GRAINS, Quantity
@@ -43,8 +42,7 @@ class Truth(StrEnum):
     TRUE = "true"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The verdict on stated = numerator / denominator, and the figures to explain it.
 
     grade     contradiction, truncated or last_digit of a fail; implausible or boundary of a doubtful; else None
