@@ -73,6 +73,7 @@ class _Checking:
         outcomes = [
             outcome
             for found in self._found.values()
+            if found
             for outcome in merged(sorted(found, key=lambda outcome: (outcome.anchor, outcome.reading)))
         ]
         unbound = tuple(rule_id for rule_id, found in self._found.items() if not found)
@@ -83,8 +84,8 @@ class _Checking:
         for bindings in self._bindings(rule):
             found = [one for binding in bindings for one in self._judged(rule, binding)]
             for one in _told_apart(found):
-                numbers = newly_tested(one, self._known)
-                self._known |= numbers
+                numbers = newly_tested(one, self._known) if one.equations else ()
+                self._known.update(numbers)
                 self._found[rule.id].append(one.outcome.testing(numbers) if numbers else one.outcome)
 
     def _bindings(self, rule: Rule) -> Iterator[list[Binding]]:

@@ -67,12 +67,16 @@ def settled(readings: Readings, rules: Mapping[str, Rule], known: set[int]) -> I
         else:
             graded = _mildest(rule_id, tried, readings) if rule_id in violated else tried
             for judged in graded:
-                yield _with_tested(judged, first, rules, readings, known)
+                yield _with_tested(judged, first, rules, readings, known) if judged.equations else judged.outcome
 
 
 def _is_violated(tried: Sequence[Judged]) -> bool:
     """Whether a reading breaks a rule: by a fail, or by figures that could hardly have been rounded like this."""
-    return any(judged.outcome.grade is not None and judged.outcome.grade is not Grade.BOUNDARY for judged in tried)
+    for judged in tried:
+        grade = judged.outcome.grade
+        if grade is not None and grade is not Grade.BOUNDARY:
+            return True
+    return False
 
 
 def _rank(judged: Judged) -> int:
