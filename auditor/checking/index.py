@@ -89,7 +89,7 @@ class Index:
         if concept is None:
             return None
         aspects = fact.aspects
-        known = tuple(getattr(aspects, aspect) for aspect in concept.identity)
+        known = tuple([getattr(aspects, aspect) for aspect in concept.identity])
         if None in known:
             return None
         return fact.concept, known, aspects.entity, aspects.project, aspects.path, aspects.measure, aspects.base
