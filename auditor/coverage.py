@@ -33,7 +33,12 @@ def coverage(source: Source, reading: DocumentReading, outcomes: Iterable[Outcom
     unheaded = _Tally()
     for number in reading.numbers:
         tally = tallies[number.section] if number.section >= 0 else unheaded
-        tally.count(number, number.span in checked)
+        if number.zero:
+            tally.zeros += 1
+        else:
+            tally.numbers += 1
+            tally.read += number.read
+            tally.checked += number.span in checked
     sections = [
         tally.shown(source, section.title, section.span) for section, tally in zip(reading.sections, tallies, strict=True)
     ]
@@ -55,14 +60,6 @@ class _Tally:
     read: int = 0
     checked: int = 0
     zeros: int = 0
-
-    def count(self, number: PrintedNumber, checked: bool) -> None:
-        if number.zero:
-            self.zeros += 1
-            return
-        self.numbers += 1
-        self.read += number.read
-        self.checked += checked
 
     def shown(self, source: Source, title: str, span: Span) -> SectionCoverage:
         line = source.place(span.start).line

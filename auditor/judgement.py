@@ -7,10 +7,9 @@ only when no values within these intervals satisfy it. Not its job: which figure
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from auditor.polynomial import Monomial, Polynomial, extent, quotient_extent, reduced_to_prints, value_of
 from auditor.quantity import GRAINS, Quantity
@@ -43,8 +42,7 @@ class Truth(StrEnum):
     TRUE = "true"
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The verdict on stated = numerator / denominator, and the figures to explain it.
 
     grade     contradiction, truncated or last_digit of a fail; implausible or boundary of a doubtful; else None
@@ -98,22 +96,19 @@ def range_of(p: Polynomial, operands: Sequence[Quantity]) -> tuple[Fraction, Fra
 def compare(p: Polynomial, operands: Sequence[Quantity], relation: Relation) -> Truth:
     """How far `p relation 0` holds. Approximate operands are taken at their digits: it is not asked whether they may."""
     low, high, _ = extent(p, operands)
+    if relation in (">=", ">"):
+        low, high = -high, -low
     match relation:
-        case ">=":
-            low, high, relation = -high, -low, "<="
-        case ">":
-            low, high, relation = -high, -low, "<"
+        case "<=" | ">=":
+            always, never, touches = high <= 0, low > 0, low == 0
+        case "<" | ">":
+            always, never, touches = high < 0, low >= 0, False
+        case "==":
+            always, never, touches = low == high == 0, low > 0 or high < 0, low == 0 or high == 0
         case _:
-            pass
-    always, never = {
-        "<=": (high <= 0, low > 0),
-        "<": (high < 0, low >= 0),
-        "==": (low == high == 0, low > 0 or high < 0),
-        "!=": (low > 0 or high < 0, low == high == 0),
-    }[relation]
+            always, never, touches = low > 0 or high < 0, low == high == 0, False
     if always or never:
         return Truth.TRUE if always else Truth.FALSE
-    touches = (low == 0 and relation in ("<=", "==")) or (high == 0 and relation == "==")
     return Truth.CORNER if touches and _rounded(p, operands) > 1 else Truth.POSSIBLE
 
 

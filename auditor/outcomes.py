@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import NamedTuple
 
 from auditor.facts import Claim, Fact
 from auditor.text import Span
@@ -36,8 +37,7 @@ class Grade(StrEnum):
     BOUNDARY = "boundary"
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(NamedTuple):
     """A figure that took part in a check, under the role the rule gave it (`part`, `total`, `parts[2]` …)."""
 
     role: str
@@ -59,9 +59,8 @@ class Derived:
     expression: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The verdict of one rule on one binding, with its evidence.
+class Outcome(NamedTuple):
+    """The verdict of one rule on one binding, with its evidence. A tuple, since a document gives hundreds of them.
 
     rule_id   id of the rule
     anchor    the span a finding points to first: the stated figure, or the rule's anchor, else the claim
@@ -97,22 +96,4 @@ class Outcome:
 
     def testing(self, facts: frozenset[int]) -> Outcome:
         """The same outcome with the facts that it is sensitive to."""
-        return Outcome(
-            self.rule_id,
-            self.verdict,
-            self.anchor,
-            self.section,
-            self.operands,
-            self.grade,
-            self.stated,
-            self.derived,
-            self.gap,
-            self.tail,
-            self.claim,
-            self.reading,
-            self.saved_by,
-            self.reason,
-            self.hints,
-            facts,
-            self.duplicates,
-        )
+        return self._replace(sensitive=facts)

@@ -22,6 +22,8 @@ Polynomial = Mapping[Monomial, int]
 """Integer coefficients of monomials in operands that count base units."""
 
 MAX_FIXED = 12
+_FEW = 2
+"""So many prints have so few corners that all of them are looked at."""
 
 
 def value_of(p: Polynomial, operands: Sequence[Quantity]) -> tuple[int, int]:
@@ -71,9 +73,23 @@ def quotient_extent(numerator: Polynomial, denominator: Polynomial, operands: Se
     if _apart(numerator, denominator, operands):
         return _corner_quotients(extent(numerator, operands), extent(denominator, operands))
     (top, bottom), prints, _ = reduced_to_prints((numerator, denominator), operands)
+    if len(prints) <= _FEW:
+        corners = list(product(*((q.low, q.high) for q in prints)))
+        return _outermost([(_at(top, corner), _at(bottom, corner)) for corner in corners])
     if _at(bottom, [q.low for q in prints]) < 0:
         top, bottom = _negative(top), _negative(bottom)
     return _least_quotient(top, bottom, prints), -_least_quotient(_negative(top), bottom, prints)
+
+
+def _outermost(quotients: Sequence[tuple[int, int]]) -> tuple[Fraction, Fraction]:
+    """The least and the greatest of some quotients, whose divisors have one sign."""
+    least = greatest = quotients[0]
+    for over, under in quotients[1:]:
+        if over * least[1] < least[0] * under:
+            least = over, under
+        elif over * greatest[1] > greatest[0] * under:
+            greatest = over, under
+    return Fraction(*least), Fraction(*greatest)
 
 
 def _apart(numerator: Polynomial, denominator: Polynomial, operands: Sequence[Quantity]) -> bool:

@@ -37,6 +37,7 @@ from auditor.ruleset.messages import message_of
 from auditor.ruleset.rule import hint_texts, severity_of
 from auditor.text import Source
 
+_VERDICTS = {verdict.value: verdict for verdict in Verdict}
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
@@ -158,10 +159,10 @@ def _summary(audited: Sequence[Audited], findings: Sequence[Finding]) -> Summary
     for document in audited:
         for outcome in document.checked.outcomes:
             reached.setdefault(outcome.rule_id, []).append(outcome.verdict)
-    verdicts = {verdict.value: 0 for verdict in Verdict}
+    verdicts = dict.fromkeys(_VERDICTS, 0)
     by_rule: dict[str, dict[str, int]] = {}
     for rule, found in sorted(reached.items()):
-        counts = {verdict.value: count for verdict in Verdict if (count := found.count(verdict))}
+        counts = {word: count for word, verdict in _VERDICTS.items() if (count := found.count(verdict))}
         by_rule[rule] = counts
         for verdict, count in counts.items():
             verdicts[verdict] += count

@@ -29,7 +29,7 @@ def test_numbers_before_the_first_section_are_counted_too() -> None:
 
 def test_nothing_is_checked_without_a_sensitive_outcome() -> None:
     made, outcomes = handmade.contradiction()
-    bounds = [replace(outcome, sensitive=frozenset()) for outcome in outcomes]
+    bounds = [outcome._replace(sensitive=frozenset()) for outcome in outcomes]
     assert coverage(made.source, made.reading(), bounds).checked == 0
 
 

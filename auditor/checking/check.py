@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import assert_never
 
 from auditor.checking import claims, facts, given
@@ -73,6 +73,7 @@ class _Checking:
         outcomes = [
             outcome
             for found in self._found.values()
+            if found
             for outcome in merged(sorted(found, key=lambda outcome: (outcome.anchor, outcome.reading)))
         ]
         unbound = tuple(rule_id for rule_id, found in self._found.items() if not found)
@@ -83,8 +84,8 @@ class _Checking:
         for bindings in self._bindings(rule):
             found = [one for binding in bindings for one in self._judged(rule, binding)]
             for one in _told_apart(found):
-                numbers = newly_tested(one, self._known)
-                self._known |= numbers
+                numbers = newly_tested(one, self._known) if one.equations else ()
+                self._known.update(numbers)
                 self._found[rule.id].append(one.outcome.testing(numbers) if numbers else one.outcome)
 
     def _bindings(self, rule: Rule) -> Iterator[list[Binding]]:
@@ -145,7 +146,7 @@ def _told_apart(found: list[Judged]) -> list[Judged]:
         return found
     holds = any(one.outcome.verdict is Verdict.PASS for one in found)
     return [
-        one._replace(outcome=replace(one.outcome, verdict=Verdict.UNDECIDED, grade=None, reason="ambiguous", hints=()))
+        one._replace(outcome=one.outcome._replace(verdict=Verdict.UNDECIDED, grade=None, reason="ambiguous", hints=()))
         if one.outcome.verdict in (Verdict.FAIL, Verdict.DOUBTFUL) and (holds or one.rank)
         else one
         for one in found

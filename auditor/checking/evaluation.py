@@ -138,15 +138,16 @@ def _compared_exactly(tree: Comparison, formula: Formula, setting: Setting) -> A
     for quantity in operands:
         if quantity.approximate:
             return Unknown("approximate")
-    quotient = comparison_shape(formula, tree, names, tuple(sizes)).quotient
-    if len(operands) > 1 and quotient.linear and len({q.unit for q in operands} - {"points"}) > 1:
+    shape = comparison_shape(formula, tree, names, tuple(sizes))
+    quotient = shape.quotient
+    if len(operands) > 1 and shape.kind == "sum" and len({q.unit for q in operands} - {"points"}) > 1:
         return Unknown("unit-clash")
     relation: Relation = tree.relation
-    if not quotient.divides:
+    if shape.divisor is None:
         relation = relation if quotient.denominator[()] > 0 else _TURNED[relation]
-    elif compare(quotient.denominator, operands, "<") is Truth.TRUE:
+    elif compare(shape.divisor, operands, "<") is Truth.TRUE:
         relation = _TURNED[relation]
-    elif compare(quotient.denominator, operands, ">") is not Truth.TRUE:
+    elif compare(shape.divisor, operands, ">") is not Truth.TRUE:
         return Unknown("zero-divisor")
     return compare(quotient.numerator, operands, relation)
 

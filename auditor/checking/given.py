@@ -83,24 +83,24 @@ def _joined(each: EachGiven, prints: list[Fact], index: Index, missing: frozense
     places = tuple(fact.span for fact in prints[1:])
     selectors = each.selectors[1:]
     key = joined_key(anchor)
-    found = [_partners(selector, anchor, key, index) for selector in selectors]
-    absent = [
-        selector.name for selector, some in zip(selectors, found, strict=True) if not some and selector.name not in missing
-    ]
-    if not any(found) and (not absent or anchor.aspects.measure != "level"):
+    found = {selector.name: _partners(selector, anchor, key, index) for selector in selectors}
+    present = {partner: some for partner, some in found.items() if some}
+    absent = [partner for partner, some in found.items() if not some and partner not in missing]
+    if not present and (not absent or anchor.aspects.measure != "level"):
         return []
+    figures = {name: (anchor,)}
     if absent:
-        present = {selector.name: (some[0].fact,) for selector, some in zip(selectors, found, strict=True) if some}
-        figures = {name: (anchor,), **present}
+        figures.update((partner, (some[0].fact,)) for partner, some in present.items())
         return [Binding(figures, anchor.span, anchor.section, missing=absent[0], duplicates=places)]
-    bound = [selector for selector, some in zip(selectors, found, strict=True) if some]
+    bound = [selector for selector in selectors if selector.name in present]
     bindings: list[Binding] = []
-    for chosen in islice(product(*(some for some in found if some)), _MOST_TRIED):
-        if len(bindings) < MOST_BINDINGS and _agree(bound, chosen):
-            figures = {name: (anchor,)}
-            figures.update((selector.name, (one.fact,)) for selector, one in zip(bound, chosen, strict=True))
-            rank = sum(one.rank for one in chosen)
-            bindings.append(Binding(figures, anchor.span, anchor.section, rank=rank, duplicates=places))
+    for chosen in islice(product(*present.values()), _MOST_TRIED):
+        rank = sum([one.rank for one in chosen])
+        if len(bindings) < MOST_BINDINGS and (not rank or _agree(bound, chosen)):
+            together = figures.copy()
+            for partner, one in zip(present, chosen, strict=True):
+                together[partner] = (one.fact,)
+            bindings.append(Binding(together, anchor.span, anchor.section, rank=rank, duplicates=places))
     return bindings
 
 
@@ -169,8 +169,6 @@ def _rank(selector: Selector, anchor: Fact, lattice: tuple[str | None, str | Non
 
 def _agree(selectors: list[Selector], chosen: tuple[_Partner, ...]) -> bool:
     """Whether no two partners have different known values of an aspect in which all are to be the same."""
-    if not any(one.rank for one in chosen):
-        return True
     for place, aspect in enumerate(LATTICES):
         values = {
             getattr(one.fact.aspects, aspect)

@@ -89,7 +89,7 @@ class Index:
         if concept is None:
             return None
         aspects = fact.aspects
-        known = tuple(getattr(aspects, aspect) for aspect in concept.identity)
+        known = tuple([getattr(aspects, aspect) for aspect in concept.identity])
         if None in known:
             return None
         return fact.concept, known, aspects.entity, aspects.project, aspects.path, aspects.measure, aspects.base
@@ -112,4 +112,7 @@ def _measured_key(fact: Fact, measure: str) -> Key:
 
 def fits(fact: Fact, wanted: Mapping[str, tuple[object, ...]]) -> bool:
     """Whether every aspect of the fact is one of the constants wanted for it; an absent path counts as None."""
-    return all((getattr(fact.aspects, aspect) or None) in constants for aspect, constants in wanted.items())
+    for aspect, constants in wanted.items():  # noqa: SIM110 - a loop, since this is asked for nearly every fact of many rules
+        if (getattr(fact.aspects, aspect) or None) not in constants:
+            return False
+    return True

@@ -7,7 +7,6 @@ outcome names the reading that saves the claim. If all break something, the firs
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from auditor.checking.binding import Binding
 from auditor.checking.judging import Judged
@@ -64,16 +63,20 @@ def settled(readings: Readings, rules: Mapping[str, Rule], known: set[int]) -> I
         if saver is not None:
             outcome = min(tried, key=_rank).outcome
             why = readings.claim.readings[saver].why
-            yield replace(outcome, verdict=Verdict.UNDECIDED, grade=None, reason="other-reading", saved_by=why, hints=())
+            yield outcome._replace(verdict=Verdict.UNDECIDED, grade=None, reason="other-reading", saved_by=why, hints=())
         else:
             graded = _mildest(rule_id, tried, readings) if rule_id in violated else tried
             for judged in graded:
-                yield _with_tested(judged, first, rules, readings, known)
+                yield _with_tested(judged, first, rules, readings, known) if judged.equations else judged.outcome
 
 
 def _is_violated(tried: Sequence[Judged]) -> bool:
     """Whether a reading breaks a rule: by a fail, or by figures that could hardly have been rounded like this."""
-    return any(judged.outcome.grade is not None and judged.outcome.grade is not Grade.BOUNDARY for judged in tried)
+    for judged in tried:
+        grade = judged.outcome.grade
+        if grade is not None and grade is not Grade.BOUNDARY:
+            return True
+    return False
 
 
 def _rank(judged: Judged) -> int:
@@ -106,7 +109,7 @@ def _mildest(rule_id: str, tried: Sequence[Judged], readings: Readings) -> Seque
         if outcome.verdict is Verdict.FAIL and _rank(judged) < mildest:
             grade = _MILDNESS[mildest]
             verdict = Verdict.DOUBTFUL if grade is Grade.IMPLAUSIBLE else Verdict.FAIL
-            result.append(judged._replace(outcome=replace(outcome, verdict=verdict, grade=grade)))
+            result.append(judged._replace(outcome=outcome._replace(verdict=verdict, grade=grade)))
         else:
             result.append(judged)
     return result

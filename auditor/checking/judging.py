@@ -11,13 +11,13 @@ from auditor.checking.evaluation import agreement, extremes, truth_of
 from auditor.checking.sensitivity import Equation
 from auditor.checking.setting import Range, Setting, Unknown, figures_named
 from auditor.facts import Fact
-from auditor.judgement import Judgement, Kind, Truth, judge
+from auditor.judgement import Judgement, Truth, judge
 from auditor.outcomes import Derived, Grade, Operand, Outcome, Verdict
-from auditor.polynomial import Polynomial, quotient_extent
+from auditor.polynomial import quotient_extent
 from auditor.quantity import GRAINS, Quantity
 from auditor.ruleset.algebra import Shape
 from auditor.ruleset.expression import Call, Comparison, Expression, Logic, Name
-from auditor.ruleset.formula import Formula, comparison_names, comparison_shape, derivation_shape, is_constant
+from auditor.ruleset.formula import Formula, comparison_names, comparison_shape, derivation_shape
 from auditor.ruleset.messages import arithmetic_of
 from auditor.ruleset.rule import Rule
 from auditor.ruleset.scope import Sort
@@ -84,8 +84,8 @@ def _derived(rule: Rule, derived: Formula, setting: Setting, detailed: bool) -> 
         facts += figures
         sizes.append(len(figures))
     quantities = [fact.quantity for fact in facts]
-    constant = is_constant(rule.stated)
-    stated = binding.figures[_name_of(rule.stated)][0] if constant is None else None
+    constant = rule.constant
+    stated = binding.figures[rule.stated_name][0] if constant is None else None
     plain = stated is not None and rule.slack is None
     target = stated.quantity if plain and stated is not None else _target(rule, stated, constant, quantities)
     shape = derivation_shape(derived, names, tuple(sizes), constant)
@@ -107,7 +107,7 @@ def _derived(rule: Rule, derived: Formula, setting: Setting, detailed: bool) -> 
         binding.section,
         _operands(rule, binding),
         grade,
-        None if stated is None else Operand(_name_of(rule.stated), stated),
+        None if stated is None else Operand(rule.stated_name, stated),
         result,
         judgement.gap,
         judgement.tail,
@@ -120,14 +120,9 @@ def _derived(rule: Rule, derived: Formula, setting: Setting, detailed: bool) -> 
     if verdict is Verdict.UNDECIDED or verdict is Verdict.NOT_APPLICABLE:
         return Judged(outcome, rank=binding.rank)
     operands = tuple(facts) if stated is None else (*facts, stated)
-    divisor: Polynomial | None = shape.quotient.denominator if shape.quotient.divides else None
-    named = names if stated is None else (*names, _name_of(rule.stated))
-    equation = Equation(shape.residual, shape.apart, divisor, operands)
+    named = names if stated is None else (*names, rule.stated_name)
+    equation = Equation(shape.residual, shape.apart, shape.divisor, operands)
     return Judged(outcome, (equation,), named, binding.rank)
-
-
-def _name_of(formula: Formula | None) -> str:
-    return formula.tree.id if formula is not None and isinstance(formula.tree, Name) else ""
 
 
 def _target(rule: Rule, stated: Fact | None, constant: Fraction | None, operands: list[Quantity]) -> Quantity:
@@ -154,8 +149,7 @@ def _target(rule: Rule, stated: Fact | None, constant: Fraction | None, operands
 
 def _judged(target: Quantity, shape: Shape, operands: list[Quantity], soften: bool) -> Judgement:
     quotient = shape.quotient
-    kind: Kind = "ratio" if quotient.divides else "sum" if quotient.linear else "product"
-    return judge(target, quotient.numerator, quotient.denominator, operands, kind=kind, soften=soften)
+    return judge(target, quotient.numerator, quotient.denominator, operands, kind=shape.kind, soften=soften)
 
 
 def _rereading(rule: Rule, target: Quantity, setting: Setting) -> int | None:
@@ -167,7 +161,7 @@ def _rereading(rule: Rule, target: Quantity, setting: Setting) -> int | None:
             continue
         sizes = tuple(len(some or ()) for some in figures)
         quantities = [fact.quantity for some in figures for fact in some or ()]
-        shape = derivation_shape(rereading.derived, names, sizes, is_constant(rule.stated))
+        shape = derivation_shape(rereading.derived, names, sizes, rule.constant)
         if _judged(target, shape, quantities, rule.soften).verdict == "pass":
             return rereading.hint
     return None
@@ -222,8 +216,7 @@ def _equations(tree: Expression, formula: Formula, setting: Setting) -> list[Equ
                 return []
             found = [figures_named(name, setting) or () for name in names]
             shape = comparison_shape(formula, tree, names, tuple(map(len, found)))
-            divisor = shape.quotient.denominator if shape.quotient.divides else None
-            return [Equation(shape.residual, shape.apart, divisor, tuple(fact for facts in found for fact in facts))]
+            return [Equation(shape.residual, shape.apart, shape.divisor, tuple(fact for facts in found for fact in facts))]
         case Call(function="same" | "consistent"):
             named = (argument.id for argument in tree.arguments if isinstance(argument, Name))
             facts = tuple(fact for name in named for fact in setting.binding.figures.get(name, ()))
@@ -245,8 +238,7 @@ def _ended(
     hints: tuple[int, ...] = (),
 ) -> Outcome:
     """An outcome without a derived figure."""
-    name = _name_of(rule.stated)
-    stated = binding.figures.get(name)
+    stated = binding.figures.get(rule.stated_name)
     return Outcome(
         rule.id,
         verdict,
@@ -254,7 +246,7 @@ def _ended(
         binding.section,
         _operands(rule, binding),
         grade,
-        Operand(name, stated[0]) if stated else None,
+        Operand(rule.stated_name, stated[0]) if stated else None,
         claim=binding.claim,
         reading=binding.reading,
         reason=reason,

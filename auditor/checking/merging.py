@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import replace
 
 from auditor.checking.binding import print_of
 from auditor.facts import Fact
@@ -34,9 +33,9 @@ def merged(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
             group.append(outcome)
             continue
         keys = _keys(outcome)
-        known = next((by_key[key] for key in keys if key in by_key), None)
-        group = known if known is not None else []
-        if known is None:
+        group = by_key.get(keys[0]) or by_key.get(keys[-1])
+        if group is None:
+            group = []
             chosen.append(group)
         group.append(outcome)
         for key in keys:
@@ -61,11 +60,11 @@ def _keys(outcome: Outcome) -> tuple[_Key, ...]:
     if outcome.verdict is Verdict.UNDECIDED and outcome.reason.startswith("missing:"):
         about = outcome.stated.fact if outcome.stated is not None else outcome.operands[0].fact if outcome.operands else None
         return ((*verdict, outcome.anchor),) if about is None else ((*verdict, outcome.anchor), (*verdict, _about(about)))
-    relation = tuple((operand.role, _about(operand.fact), print_of(operand.fact)) for operand in outcome.operands)
-    if not relation:
+    if not outcome.operands:
         return ((*verdict, outcome.anchor),)
-    prints = tuple(print_of(operand.fact) for operand in outcome.operands)
-    return ((*verdict, outcome.anchor, prints), (*verdict, relation))
+    prints = [print_of(operand.fact) for operand in outcome.operands]
+    relation = [(role, fact.concept or fact.label, fact.aspects) for role, fact in outcome.operands]
+    return ((*verdict, outcome.anchor, *prints), (*verdict, *relation, *prints))
 
 
 def _about(fact: Fact) -> Hashable:
@@ -75,8 +74,7 @@ def _about(fact: Fact) -> Hashable:
 def _joined(group: Sequence[Outcome]) -> Outcome:
     first = group[0]
     places = dict.fromkeys(outcome.anchor for outcome in group if outcome.anchor != first.anchor)
-    return replace(
-        first,
+    return first._replace(
         duplicates=tuple(places),
         sensitive=frozenset().union(*(outcome.sensitive for outcome in group)),
     )

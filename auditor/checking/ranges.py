@@ -93,13 +93,23 @@ def _combined(tree: Binary, left: Range, right: Range) -> Range:
         case "-":
             return Range(left.low - right.high, left.value - right.value, left.high - right.low)
         case "*":
+            if right.low is right.high:
+                return _scaled(left, right.low)
             corners = [one * other for one in (left.low, left.high) for other in (right.low, right.high)]
             return Range(min(corners), left.value * right.value, max(corners))
         case "/":
             if right.low <= 0 <= right.high:
                 raise UnknownError("zero-divisor")
+            if right.low is right.high:
+                return _scaled(left, 1 / right.low)
             corners = [one / other for one in (left.low, left.high) for other in (right.low, right.high)]
             return Range(min(corners), left.value / right.value, max(corners))
+
+
+def _scaled(inner: Range, factor: Fraction) -> Range:
+    """A range times a constant."""
+    low, high = inner.low * factor, inner.high * factor
+    return Range(high, inner.value * factor, low) if factor < 0 else Range(low, inner.value * factor, high)
 
 
 def _range_of_call(call: Call, setting: Setting) -> Range:
@@ -184,4 +194,5 @@ def is_near(call: Call, setting: Setting) -> bool:
         else:
             ranges.append(range_of(argument, setting))
     left, right = ranges
-    return max(left.low - right.high, right.low - left.high) * GRAINS <= ulp
+    most = Fraction(ulp, GRAINS)
+    return left.low - right.high <= most and right.low - left.high <= most

@@ -7,7 +7,7 @@ zero.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from auditor.facts import Fact
@@ -100,43 +100,53 @@ class _Terms:
 
     def __init__(self, equation: Equation, quantities: Sequence[Quantity]) -> None:
         self._degree = max(map(len, equation.residual), default=0)
-        self._quantities = quantities
         self._divisor = equation.divisor
-        self._terms = [(monomial, weight, *self._range(monomial, weight, {})) for monomial, weight in equation.residual.items()]
-        self._low = sum(term[2] for term in self._terms)
-        self._high = sum(term[3] for term in self._terms)
+        self._ends = [(quantity.low, quantity.high) for quantity in quantities]
+        self._low = self._high = 0
+        self._terms: list[tuple[Monomial, int, int, int]] = []
+        for monomial, weight in equation.residual.items():
+            scaled = self._scaled(monomial, weight)
+            low, high = _range(monomial, scaled, self._ends)
+            self._terms.append((monomial, scaled, low, high))
+            self._low += low
+            self._high += high
 
-    def _range(self, monomial: Monomial, weight: int, shifts: Mapping[int, int]) -> tuple[int, int]:
-        low = high = weight * GRAINS ** (self._degree - len(monomial)) if len(monomial) < self._degree else weight
-        for index in monomial:
-            quantity = self._quantities[index]
-            one, other = quantity.low, quantity.high
-            if index in shifts:
-                one, other = one + shifts[index], other + shifts[index]
-            if low == high:
-                low, high = (low * one, low * other) if low > 0 else (low * other, low * one)
-            else:
-                corners = (low * one, low * other, high * one, high * other)
-                low, high = min(corners), max(corners)
-        return low, high
+    def _scaled(self, monomial: Monomial, weight: int) -> int:
+        return weight * GRAINS ** (self._degree - len(monomial)) if len(monomial) < self._degree else weight
 
     def breaks(self, entries: Sequence[_Entry]) -> bool:
         """Whether the residual cannot vanish, nor the divisor, once the prints have become ten times as large."""
-        shifts: dict[int, int] = {}
+        ends = self._ends.copy()
         for place, weight, quantity in entries:
-            shifts[place] = shifts.get(place, 0) + 9 * weight * quantity.value
+            one, other = ends[place]
+            shift = 9 * weight * quantity.value
+            ends[place] = one + shift, other + shift
+        places = {entry[0] for entry in entries}
         low, high = self._low, self._high
         for monomial, weight, old_low, old_high in self._terms:
-            if not shifts.keys().isdisjoint(monomial):
-                new_low, new_high = self._range(monomial, weight, shifts)
+            if not places.isdisjoint(monomial):
+                new_low, new_high = _range(monomial, weight, ends)
                 low += new_low - old_low
                 high += new_high - old_high
         if low <= 0 <= high:
             return False
         if self._divisor is None:
             return True
-        ranges = [self._range(monomial, weight, shifts) for monomial, weight in self._divisor.items()]
+        ranges = [_range(monomial, self._scaled(monomial, weight), ends) for monomial, weight in self._divisor.items()]
         return not sum(low for low, _ in ranges) <= 0 <= sum(high for _, high in ranges)
+
+
+def _range(monomial: Monomial, weight: int, ends: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The range of one term: a weight times operands, each between its ends."""
+    low = high = weight
+    for index in monomial:
+        one, other = ends[index]
+        if low == high:
+            low, high = (low * one, low * other) if low > 0 else (low * other, low * one)
+        else:
+            corners = (low * one, low * other, high * one, high * other)
+            low, high = min(corners), max(corners)
+    return low, high
 
 
 def _breaks_exactly(equation: Equation, entries: Sequence[_Entry]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+from typing import Literal
 
 from auditor.polynomial import MAX_FIXED, Monomial, Polynomial
 from auditor.ruleset.expression import Binary, Call, Expression, ExpressionError, Name, Negative, Number
@@ -46,11 +47,15 @@ class Shape:
     """A relation over numbered operands that is ready to be judged.
 
     quotient  what is derived, or the difference that is compared with zero
+    kind      whether an operand stands in its denominator, and else whether it is a plain sum
+    divisor   its denominator, if an operand stands there
     residual  a polynomial that vanishes where the relation holds; with a stated figure, that figure is its last operand
     apart     whether each operand stands in one term of the residual only, so that its range is that of its terms
     """
 
     quotient: Quotient
+    kind: Literal["ratio", "sum", "product"]
+    divisor: Polynomial | None
     residual: Polynomial
     apart: bool
 
@@ -66,7 +71,9 @@ def shape_of(quotient: Quotient, stated: int | Fraction | None) -> Shape:
     scale = lcm(*(value.denominator for value in residual.values()))
     whole = {monomial: int(value * scale) for monomial, value in residual.items() if value}
     used = [index for monomial in whole for index in monomial]
-    return Shape(quotient, whole, len(used) == len(set(used)))
+    divisor = quotient.denominator if quotient.divides else None
+    kind: Literal["ratio", "sum", "product"] = "ratio" if quotient.divides else "sum" if quotient.linear else "product"
+    return Shape(quotient, kind, divisor, whole, len(used) == len(set(used)))
 
 
 def quotient_of(tree: Expression, layout: Layout) -> Quotient:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from auditor.ruleset.algebra import Layout, Shape, difference_of, quotient_of, shape_of
-from auditor.ruleset.expression import Binary, Call, Comparison, Expression, Negative, Number, names_in, parse
+from auditor.ruleset.expression import Binary, Call, Comparison, Expression, Negative, names_in, parse
 
 MOST_SHAPES = 256
 
@@ -72,11 +72,6 @@ def bounded(tree: Expression) -> bool:
             return bounded(tree.operand)
         case _:
             return False
-
-
-def is_constant(formula: Formula | None) -> Fraction | None:
-    """The value of a formula that is a mere number; None for any other."""
-    return formula.tree.value if formula is not None and isinstance(formula.tree, Number) else None
 
 
 def _layout(names: Sequence[str], sizes: tuple[int, ...]) -> Layout:

@@ -19,7 +19,7 @@ from auditor.ruleset.each import read_each, scope_of
 from auditor.ruleset.expression import Call, Expression, ExpressionError, Name, Number
 from auditor.ruleset.formula import Formula, formula_of
 from auditor.ruleset.placeholders import PLACEHOLDER, RESULTS, check_placeholders
-from auditor.ruleset.rule import Example, Ground, Hint, Rereading, Rule, Severity, Slack
+from auditor.ruleset.rule import EachClaimGroup, EachFactGroup, Example, Ground, Hint, Rereading, Rule, Severity, Slack
 from auditor.ruleset.scope import Scope, sort_mismatch, sort_of
 from auditor.vocabulary.model import Names
 
@@ -106,7 +106,15 @@ def _rule(node: Node, namespace: str, names: Names | None, mistakes: Mistakes) -
         mandatory=_flag(node.get("mandatory"), False),
         soften=_flag(node.get("soften"), True),
     )
-    rule = replace(rule, roles=_roles(rule), pointed=_pointed(rule))
+    tree = rule.stated.tree if rule.stated is not None else None
+    rule = replace(
+        rule,
+        roles=_roles(rule),
+        pointed=_pointed(rule),
+        stated_name=tree.id if isinstance(tree, Name) else "",
+        constant=tree.value if isinstance(tree, Number) else None,
+        grouped=isinstance(rule.each, EachFactGroup | EachClaimGroup),
+    )
     if names is not None:
         _check_whole(rule, node, scope, mistakes)
     return rule

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal
 
 from auditor.facts import ClaimKind, Measure
@@ -195,6 +196,9 @@ class Rule:
     scope       the names that its expressions may use
     roles       the names of the figures that are evidence for an outcome, the stated one first
     pointed     the name of the figure or collection that a finding points at; None = the claim
+    stated_name the name of the stated figure; empty where that is a constant, and for an assertion
+    constant    the stated constant, if it is one
+    grouped     whether the rule ranges over groups; it then is about two members at least that state what it points at
     path, line  where it is written
     """
 
@@ -225,11 +229,9 @@ class Rule:
     soften: bool = True
     roles: tuple[str, ...] = ()
     pointed: str | None = None
-
-    @property
-    def grouped(self) -> bool:
-        """Whether the rule ranges over groups; it then is about two members at least that state what it points at."""
-        return isinstance(self.each, EachFactGroup | EachClaimGroup)
+    stated_name: str = ""
+    constant: Fraction | None = None
+    grouped: bool = False
 
     @property
     def place(self) -> str:

@@ -24,7 +24,7 @@ def shown(made: Report, *, lang: Lang = "zh", width: int = 100, colour: bool = F
 
 def many(count: int, grades: Sequence[Grade] = (Grade.CONTRADICTION,)) -> Audited:
     _, (_, undecided, fail) = handmade.contradiction()
-    outcomes: list[Outcome] = [replace(fail, grade=grades[number % len(grades)]) for number in range(count)]
+    outcomes: list[Outcome] = [fail._replace(grade=grades[number % len(grades)]) for number in range(count)]
     return audited((*outcomes, undecided))
 
 
@@ -95,7 +95,7 @@ def test_no_document_at_all() -> None:
 
 def test_a_duplicate_is_told_with_its_place() -> None:
     made, (_, _, fail) = handmade.contradiction()
-    assert "    同一问题另见 4:41\n" in shown(report(audited((replace(fail, duplicates=(made.facts[3].span,)),))))
+    assert "    同一问题另见 4:41\n" in shown(report(audited((fail._replace(duplicates=(made.facts[3].span,)),))))
 
 
 def test_colours_change_no_words() -> None:

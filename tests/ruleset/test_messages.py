@@ -77,7 +77,7 @@ def test_arguments_are_what_the_placeholders_became() -> None:
 
 def test_braces_of_the_document_are_not_placeholders() -> None:
     hostile = replace(PART, label="{whole} {0.__class__}")
-    said = replace(outcome(None), operands=(Operand("part", hostile), Operand("whole", WHOLE)))
+    said = outcome(None)._replace(operands=(Operand("part", hostile), Operand("whole", WHOLE)))
     assert message_of(rule("{part.label}"), said, "zh", lambda _: "x")[0] == "{whole} {0.__class__}"
 
 
@@ -95,7 +95,7 @@ def test_collections_and_words_of_the_claim() -> None:
 
 def test_an_implied_figure_is_told_in_the_way_of_its_parts() -> None:
     prior = replace(PART, quantity=replace(PART.quantity, value=-123456 * 100 * GRAINS), implied=(WHOLE, PART))
-    said = replace(outcome(None), operands=(Operand("part", prior),))
+    said = outcome(None)._replace(operands=(Operand("part", prior),))
     assert message_of(rule("{part}"), said, "zh", lambda span: TEXT[span.start : span.end])[0] == "-1,234.56万元"
 
 
