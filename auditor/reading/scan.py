@@ -47,7 +47,7 @@ _token: Callable[[tuple[str, int, int, Word | None, Quantity | None, int | None]
 """A token from all its parts: as fast as a tuple."""
 
 
-def scan(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Token]:
+def scan(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Token]:  # noqa: PLR0915 - the hot loop
     """The words of `text[start:end]` in order, particles left out, parentheses without any figure left out as well."""
     tokens: list[Token] = []
     lengths, words, units = vocabulary.lengths, vocabulary.words, vocabulary.units
@@ -104,41 +104,28 @@ def _number(text: str, here: int, end: int, units: Units) -> Token | None:
 
 
 def _measured(text: str, here: int, match: re.Match[str], units: Units) -> Token:
-    digits = match["digits"]
-    approximate = bool(match["before"] or match["behind1"] or match["behind2"] or match["behind"])
-    start, stop = here, match.end()
-    if (per := match["per"]) is not None:
-        unit = f"yuan-per:{units.same_noun.get(per, per)}"
-        return Token(
-            "U",
-            start,
-            stop,
-            quantity=printed(digits, unit=unit, scale=units.money[match["money"]], exact=True, approximate=approximate),
-        )
-    if (money := match["money"] or match["bare"]) is not None:
-        return Token(
-            "A",
-            start,
-            stop,
-            quantity=printed(
-                digits, unit="yuan", scale=units.money.get(money) or units.multiples[money], approximate=approximate
-            ),
-        )
-    if match["percent"] is not None:
-        return Token("P", start, stop, quantity=printed(digits, unit="percent", approximate=approximate))
-    if match["points"] is not None:
-        return Token("O", start, stop, quantity=printed(digits, unit="points", approximate=approximate))
-    if duration := units.durations.match(text, match.end("digits")):
-        return Token("n", start, duration.end())
-    if (noun := match["noun"]) is not None:
-        multiple = match["multiple"]
+    before, digits, behind1, money, per, percent, points, multiple, behind2, noun, score, bare, behind = match.groups()
+    approximate = bool(before or behind1 or behind2 or behind)
+    kind, unit, scale, exact = "Q", "count:", 1, False
+    if per is not None:
+        kind, unit, scale, exact = "U", f"yuan-per:{units.same_noun.get(per, per)}", units.money[money], True
+    elif money is not None:
+        kind, unit, scale = "A", "yuan", units.money[money]
+    elif bare is not None:
+        kind, unit, scale = "A", "yuan", units.money.get(bare) or units.multiples[bare]
+    elif percent is not None:
+        kind, unit = "P", "percent"
+    elif points is not None:
+        kind, unit = "O", "points"
+    elif duration := units.durations.match(text, match.end("digits")):
+        return Token(_PARTICLE, here, duration.end())
+    elif noun is not None:
         scale = units.multiples[multiple] if multiple else 1
-        unit = f"count:{units.same_noun.get(noun, noun)}"
-        exact = multiple is None and "." not in digits
-        return Token("N", start, stop, quantity=printed(digits, unit=unit, scale=scale, exact=exact, approximate=approximate))
-    if match["score"] is not None:
-        return Token("G", start, stop, quantity=printed(digits, unit="score", approximate=approximate))
-    return Token("Q", start, stop, quantity=printed(digits, unit="count:", approximate=approximate))
+        kind, unit, exact = "N", f"count:{units.same_noun.get(noun, noun)}", multiple is None and "." not in digits
+    elif score is not None:
+        kind, unit = "G", "score"
+    quantity = printed(digits, unit=unit, scale=scale, exact=exact, approximate=approximate)
+    return _token((kind, here, match.end(), None, quantity, None))
 
 
 def _numeral(match: re.Match[str], units: Units) -> Token | None:
