@@ -128,7 +128,7 @@ class Namer:
         return self.year + token.word.year
 
     def _concept(self, named: list[Word]) -> tuple[tuple[str, ...], tuple[str, ...], str | None, bool]:
-        """What the most specific name says, the last of several: concepts, path, fund, and whether it is a bare word for a side."""
+        """What the last of the most specific names says: concepts, path, fund, and whether it is a bare word for a side."""
         ranks = self.vocabulary.ranks
         best, best_rank = named[0], -1
         for word in named:

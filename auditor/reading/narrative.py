@@ -22,6 +22,7 @@ from auditor.text import Span
 from auditor.vocabulary import Vocabulary
 
 _CELL_NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+%?|%)")
+_BLANK = re.compile(r"\s+")
 _COUNTED = "APNGU"
 
 
@@ -107,20 +108,21 @@ def _refined(token: Token, ulp: int) -> Token:
 def _period(document: Document, vocabulary: Vocabulary) -> tuple[int | None, str | None]:
     """The year and the reported stage, as the title and the headings name them."""
     structure, year = vocabulary.structure, vocabulary.units.year
-    head = re.sub(r"\s+", "", document.folded[document.title.start : document.title.end])
-    titles = [head, *(re.sub(r"\s+", "", section.title) for section in document.sections)]
-    text = vocabulary.funds.sub("", re.sub(r"\s+", "", document.folded))
-    stage = _stage([vocabulary.funds.sub("", title) for title in titles], text, structure.stages)
+    head = _BLANK.sub("", document.folded[document.title.start : document.title.end])
+    titles = [head, *(_BLANK.sub("", section.title) for section in document.sections)]
+    stage = _stage([vocabulary.funds.sub("", title) for title in titles], structure.stages) or _stage_of_text(
+        document, vocabulary
+    )
     for title in titles:
         for match in year.finditer(title):
             if structure.title.search(title, match.end()) or structure.title.search(title):
                 return int(match.group()[:4]), stage
-    years = Counter(int(match.group()[:4]) for match in year.finditer(re.sub(r"\s+", "", document.folded)))
+    years = Counter(int(match.group()[:4]) for match in year.finditer(_BLANK.sub("", document.folded)))
     return (max(years, key=lambda value: (years[value], value)) if years else None), stage
 
 
-def _stage(titles: list[str], text: str, words: Mapping[str, str]) -> str | None:
-    """The stage that most titles name alone; else the first declared that the text names at all, else the first declared."""
+def _stage(titles: list[str], words: Mapping[str, str]) -> str | None:
+    """The stage that most titles name alone, None if none or no single one."""
     alone: Counter[str] = Counter()
     for title in titles[1:] or titles:
         named = [stage for stage, word in words.items() if word in title]
@@ -128,13 +130,19 @@ def _stage(titles: list[str], text: str, words: Mapping[str, str]) -> str | None
             alone[named[0]] += 1
     if alone and (len(alone) == 1 or len(set(alone.values())) > 1):
         return alone.most_common(1)[0][0]
+    return None
+
+
+def _stage_of_text(document: Document, vocabulary: Vocabulary) -> str | None:
+    """The first declared stage that the text names at all, else the first declared."""
+    text, words = vocabulary.funds.sub("", _BLANK.sub("", document.folded)), vocabulary.structure.stages
     return next((stage for stage, word in words.items() if word in text), next(iter(words), None))
 
 
 def _owner(document: Document, squeezed: list[tuple[Paragraph, Squeezed]], vocabulary: Vocabulary) -> str:
     """The name of the body whose document this is: from the title, else the organisation that is named most often."""
     name = vocabulary.structure.name
-    title = re.sub(r"\s+", "", document.folded[document.title.start : document.title.end])
+    title = _BLANK.sub("", document.folded[document.title.start : document.title.end])
     if match := name.search(vocabulary.structure.title.sub(" ", vocabulary.units.year.sub(" ", title))):
         return match.group()
     starts = Counter(
