@@ -18,10 +18,10 @@ from auditor.reading.resolve import claims_of
 from auditor.reading.scan import Token, scan
 from auditor.reading.sentence import Context, Sentence
 from auditor.reading.squeeze import Squeezed, squeeze
-from auditor.text import Span
+from auditor.text import Span, span_of
 from auditor.vocabulary import Vocabulary
 
-_CELL_NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+%?|%)")
+_CELL_NUMBER = re.compile(r"\s*(-?[0-9][0-9,]*(?:\.[0-9]+%?|%))\s*")
 _BLANK = re.compile(r"\s+")
 _COUNTED = "APNGU"
 
@@ -172,12 +172,9 @@ def _numbers(document: Document, prepared: list[Prepared], used: set[Span]) -> I
     for block in document.blocks:
         if isinstance(block, Table):
             for cell in (cell for row in block.rows for cell in row):
-                text = document.folded[cell.start : cell.end]
-                stripped = text.strip()
-                if _CELL_NUMBER.fullmatch(stripped):
-                    start = cell.start + text.index(stripped)
-                    zero = not stripped.strip("-0.,%")
-                    yield PrintedNumber(Span(start, start + len(stripped)), zero, read=False, section=block.section)
+                if match := _CELL_NUMBER.fullmatch(document.folded, *cell):
+                    zero = not match[1].strip("-0.,%")
+                    yield PrintedNumber(span_of(match.span(1)), zero, read=False, section=block.section)
 
 
 class _Walk:
