@@ -6,7 +6,7 @@ Not its job: figures. A line that is no heading, table, caption or note is a par
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from auditor.document import Block, Document, Paragraph, Silent, Table
@@ -29,19 +29,17 @@ _PART = 1
 
 def parse(source: Source, vocabulary: Vocabulary) -> Document:
     """The parts of a text in reading order; every character of the source that is not white space lies in exactly one block."""
-    folded = fold(source.text, vocabulary.fold, vocabulary.structure.debris)
+    folded = fold(source.text, vocabulary)
     builder = _Builder(vocabulary.structure, folded)
     builder.read([span_of(match.span()) for match in _LINE.finditer(folded) if not match.group().isspace()])
     return builder.document(source)
 
 
-def fold(text: str, table: Mapping[int, int], debris: re.Pattern[str]) -> str:
+def fold(text: str, vocabulary: Vocabulary) -> str:
     """The text with every character in the form in which words are declared, and debris blanked; the length never changes."""
-    for character in sorted(set(text)):
-        code = table.get(ord(character))
-        if code is not None:
-            text = text.replace(character, chr(code))
-    return debris.sub(lambda match: " " * len(match.group()), text)
+    for character in set(vocabulary.unfolded.findall(text)):
+        text = text.replace(character, chr(vocabulary.fold[ord(character)]))
+    return vocabulary.structure.debris.sub(lambda match: " " * len(match.group()), text)
 
 
 def _stripped(text: str, span: Span) -> Span:
