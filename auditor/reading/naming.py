@@ -107,6 +107,14 @@ class Namer:
         words = text[tokens[0].start : tokens[-1].end]
         return Label(words, concepts, path or word_path, depth, year, stage, word_fund or fund, entity, bare, unknown)
 
+    def item(self, text: str, tokens: Sequence[Token]) -> Label | None:
+        """The label of an item of the classification, None for any other label."""
+        for token in tokens:
+            if token.kind == "L" or (token.word is not None and token.word.concepts in _CLASSIFIED):
+                label = self.label(text, [token for token in tokens if token.kind in LABEL_KINDS])
+                return label if label.depth else None
+        return None
+
     def _path(self, text: str, tokens: Sequence[Token]) -> tuple[tuple[str, ...], int, list[Token]]:
         """The names before the signs of a level with the innermost level, and the tokens that are no part of such a name."""
         path: list[str] = []

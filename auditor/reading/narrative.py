@@ -12,7 +12,7 @@ from auditor.facts import DocumentReading, PrintedNumber
 from auditor.quantity import at_quantum
 from auditor.reading.clauses import read_sentence
 from auditor.reading.enumerations import Enumerations
-from auditor.reading.naming import LABEL_KINDS, Namer
+from auditor.reading.naming import Namer
 from auditor.reading.notes import Notes
 from auditor.reading.resolve import claims_of
 from auditor.reading.scan import Token, scan
@@ -171,8 +171,8 @@ def _numbers(document: Document, prepared: list[Prepared], used: set[Span]) -> I
                     yield PrintedNumber(span, token.quantity.is_zero, span in used, part.paragraph.section)
     for block in document.blocks:
         if isinstance(block, Table):
-            for cell in (cell for row in block.rows for cell in row):
-                if match := _CELL_NUMBER.fullmatch(document.folded, *cell):
+            for start, end in (cell for row in block.rows for cell in row):
+                if start < end and (match := _CELL_NUMBER.fullmatch(document.folded, start, end)):
                     zero = not match[1].strip("-0.,%")
                     yield PrintedNumber(span_of(match.span(1)), zero, read=False, section=block.section)
 
@@ -201,8 +201,7 @@ class _Walk:
         tokens = part.sentences[0] if part.sentences else []
         section = self._sections[part.paragraph.section]
         self._enumerations.paragraph(part.paragraph.rank or section.rank, heading=True)
-        label = self._namer.label(part.squeezed.text, [token for token in tokens if token.kind in LABEL_KINDS])
-        item = label if label.depth else None
+        item = self._namer.item(part.squeezed.text, tokens)
         year = next((token.year for token in tokens if token.year is not None), None)
         if not any(token.kind == "S" for token in tokens):
             year = None
