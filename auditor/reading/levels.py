@@ -21,6 +21,7 @@ from auditor.vocabulary import Word
 _SUBJECT_RANK = 4
 _SHARES = ("s", "p")
 _APPROPRIATION = "appropriation"
+_UNSAID = Aspects()
 
 
 def read_level(sentence: Sentence, piece: Piece) -> None:
@@ -117,7 +118,7 @@ def facts_of(
 ) -> tuple[Fact, ...]:
     """Write down what a label and a number say, one fact for each concept; the head says what the label leaves open."""
     head = enumeration.heads[0] if enumeration is not None else None
-    own = head.aspects if head is not None else Aspects()
+    own = head.aspects if head is not None else _UNSAID
     concepts, path, entity, inherited_fund = _meaning(sentence, label, quantity.unit, head)
     if head is not None and label.weak and label.fund is not None and not _divides(sentence, head, concepts):
         concepts, path = ("fund-part",), (label.fund,)

@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.reading.scan import Token
-from auditor.vocabulary import Vocabulary
+from auditor.vocabulary import Vocabulary, Word
 
 LABEL_KINDS = frozenset("YSFCLX")
 _GENERIC = 1
+_BARE_LENGTH = 2
+_FUNCTION = ("function",)
+_CLASSIFIED = (_FUNCTION, ("economic",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +68,52 @@ class Namer:
     year: int | None
     owner: str
 
-    def label(self, text: str, tokens: Sequence[Token]) -> Label:
+    def label(self, text: str, tokens: Sequence[Token]) -> Label:  # noqa: PLR0915 - one pass over the tokens
         """The meaning of consecutive tokens of a label (of LABEL_KINDS); an empty sequence names nothing."""
         if not tokens:
             return NAMELESS
-        path, depth, rest = self._path(text, tokens)
-        year, stage, fund = self._aspects(rest)
-        concepts, word_path, word_fund, weak = self._concept(rest)
+        path, depth, rest = self._path(text, tokens) if "L" in [token.kind for token in tokens] else ((), 0, tokens)
+        year: int | None = None
+        stage: str | None = None
+        fund: str | None = None
+        weak: tuple[str, ...] = ()
+        named: list[Word] = []
+        foreign: list[str] = []
+        unknown = False
+        for token in rest:
+            kind, start, end, word, _, _ = token
+            if kind == "X":
+                unknown = True
+                if not self._is_own(part := text[start:end]):
+                    foreign.append(part)
+            elif kind == "Y":
+                year = self.year_of(token)
+            elif word is None:
+                continue
+            elif kind == "F":
+                fund = word.fund
+            else:
+                stage = word.stage or stage
+                if kind == "C":
+                    named.append(word)
+                else:
+                    weak = word.concepts or weak
+        concepts, word_path, word_fund, bare = self._concept(named) if named else (weak, (), None, bool(weak))
         if depth:
-            concepts, weak = ("function",), False
-        return Label(
-            text=text[tokens[0].start : tokens[-1].end],
-            concepts=concepts,
-            path=path or word_path,
-            depth=depth or (1 if concepts in (("function",), ("economic",)) else 0),
-            year=year,
-            stage=stage,
-            fund=word_fund or fund,
-            entity=self._entity(text, rest),
-            weak=weak,
-            unknown=any(token.kind == "X" for token in rest),
-        )
+            concepts, bare = _FUNCTION, False
+        elif concepts in _CLASSIFIED:
+            depth = 1
+        entity = "".join(foreign) or None
+        words = text[tokens[0].start : tokens[-1].end]
+        return Label(words, concepts, path or word_path, depth, year, stage, word_fund or fund, entity, bare, unknown)
+
+    def item(self, text: str, tokens: Sequence[Token]) -> Label | None:
+        """The label of an item of the classification, None for any other label."""
+        for token in tokens:
+            if token.kind == "L" or (token.word is not None and token.word.concepts in _CLASSIFIED):
+                label = self.label(text, [token for token in tokens if token.kind in LABEL_KINDS])
+                return label if label.depth else None
+        return None
 
     def _path(self, text: str, tokens: Sequence[Token]) -> tuple[tuple[str, ...], int, list[Token]]:
         """The names before the signs of a level with the innermost level, and the tokens that are no part of such a name."""
@@ -101,47 +129,22 @@ class Namer:
         aspects = [t for t in tokens[:begin] if t.kind in "YSF"]
         return tuple(path), depth, [*aspects, *tokens[begin:]]
 
-    def _aspects(self, tokens: Sequence[Token]) -> tuple[int | None, str | None, str | None]:
-        year: int | None = None
-        stage = fund = None
-        for token in tokens:
-            if token.kind == "Y":
-                year = self.year_of(token)
-            elif token.kind in "SC" and token.word is not None and token.word.stage is not None:
-                stage = token.word.stage
-            elif token.kind == "F" and token.word is not None:
-                fund = token.word.fund
-        return year, stage, fund
-
     def year_of(self, token: Token) -> int | None:
         """The calendar year that a year word means in this document."""
         if token.year is not None or token.word is None or self.year is None or token.word.year is None:
             return token.year
         return self.year + token.word.year
 
-    def _concept(self, tokens: Sequence[Token]) -> tuple[tuple[str, ...], tuple[str, ...], str | None, bool]:
-        best: Token | None = None
-        best_rank = 0
-        weak: tuple[str, ...] = ()
-        for token in tokens:
-            word = token.word
-            if word is None or not word.concepts:
-                continue
-            if token.kind == "S":
-                weak = word.concepts
-                continue
-            rank = max(self.vocabulary.ranks.get(concept, 0) for concept in word.concepts)
+    def _concept(self, named: list[Word]) -> tuple[tuple[str, ...], tuple[str, ...], str | None, bool]:
+        """What the last of the most specific names says: concepts, path, fund, and whether it is a bare word for a side."""
+        ranks = self.vocabulary.ranks
+        best, best_rank = named[0], -1
+        for word in named:
+            rank = max([ranks.get(concept, 0) for concept in word.concepts])
             if rank >= best_rank:
-                best, best_rank = token, rank
-        if best is None or best.word is None:
-            return weak, (), None, bool(weak)
-        bare = best_rank == _GENERIC and (best.end - best.start == 2 or len(best.word.concepts) > 1)
-        return best.word.concepts, best.word.path, best.word.fund, bare
-
-    def _entity(self, text: str, tokens: Sequence[Token]) -> str | None:
-        unknown = [text[t.start : t.end] for t in tokens if t.kind == "X"]
-        foreign = [part for part in unknown if not self._is_own(part)]
-        return "".join(foreign) or None
+                best, best_rank = word, rank
+        bare = best_rank == _GENERIC and (len(best.text) == _BARE_LENGTH or len(best.concepts) > 1)
+        return best.concepts, best.path, best.fund, bare
 
     def _is_own(self, part: str) -> bool:
         """Whether unknown words only name the document's own body, or are left-over signs and digits."""

@@ -12,16 +12,17 @@ from auditor.facts import DocumentReading, PrintedNumber
 from auditor.quantity import at_quantum
 from auditor.reading.clauses import read_sentence
 from auditor.reading.enumerations import Enumerations
-from auditor.reading.naming import LABEL_KINDS, Namer
+from auditor.reading.naming import Namer
 from auditor.reading.notes import Notes
 from auditor.reading.resolve import claims_of
 from auditor.reading.scan import Token, scan
 from auditor.reading.sentence import Context, Sentence
 from auditor.reading.squeeze import Squeezed, squeeze
-from auditor.text import Span
+from auditor.text import Span, span_of
 from auditor.vocabulary import Vocabulary
 
-_CELL_NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+%?|%)")
+_CELL_NUMBER = re.compile(r"\s*(-?[0-9][0-9,]*(?:\.[0-9]+%?|%))\s*")
+_BLANK = re.compile(r"\s+")
 _COUNTED = "APNGU"
 
 
@@ -107,20 +108,21 @@ def _refined(token: Token, ulp: int) -> Token:
 def _period(document: Document, vocabulary: Vocabulary) -> tuple[int | None, str | None]:
     """The year and the reported stage, as the title and the headings name them."""
     structure, year = vocabulary.structure, vocabulary.units.year
-    head = re.sub(r"\s+", "", document.folded[document.title.start : document.title.end])
-    titles = [head, *(re.sub(r"\s+", "", section.title) for section in document.sections)]
-    text = vocabulary.funds.sub("", re.sub(r"\s+", "", document.folded))
-    stage = _stage([vocabulary.funds.sub("", title) for title in titles], text, structure.stages)
+    head = _BLANK.sub("", document.folded[document.title.start : document.title.end])
+    titles = [head, *(_BLANK.sub("", section.title) for section in document.sections)]
+    stage = _stage([vocabulary.funds.sub("", title) for title in titles], structure.stages) or _stage_of_text(
+        document, vocabulary
+    )
     for title in titles:
         for match in year.finditer(title):
             if structure.title.search(title, match.end()) or structure.title.search(title):
                 return int(match.group()[:4]), stage
-    years = Counter(int(match.group()[:4]) for match in year.finditer(re.sub(r"\s+", "", document.folded)))
+    years = Counter(int(match.group()[:4]) for match in year.finditer(_BLANK.sub("", document.folded)))
     return (max(years, key=lambda value: (years[value], value)) if years else None), stage
 
 
-def _stage(titles: list[str], text: str, words: Mapping[str, str]) -> str | None:
-    """The stage that most titles name alone; else the first declared that the text names at all, else the first declared."""
+def _stage(titles: list[str], words: Mapping[str, str]) -> str | None:
+    """The stage that most titles name alone, None if none or no single one."""
     alone: Counter[str] = Counter()
     for title in titles[1:] or titles:
         named = [stage for stage, word in words.items() if word in title]
@@ -128,13 +130,19 @@ def _stage(titles: list[str], text: str, words: Mapping[str, str]) -> str | None
             alone[named[0]] += 1
     if alone and (len(alone) == 1 or len(set(alone.values())) > 1):
         return alone.most_common(1)[0][0]
+    return None
+
+
+def _stage_of_text(document: Document, vocabulary: Vocabulary) -> str | None:
+    """The first declared stage that the text names at all, else the first declared."""
+    text, words = vocabulary.funds.sub("", _BLANK.sub("", document.folded)), vocabulary.structure.stages
     return next((stage for stage, word in words.items() if word in text), next(iter(words), None))
 
 
 def _owner(document: Document, squeezed: list[tuple[Paragraph, Squeezed]], vocabulary: Vocabulary) -> str:
     """The name of the body whose document this is: from the title, else the organisation that is named most often."""
     name = vocabulary.structure.name
-    title = re.sub(r"\s+", "", document.folded[document.title.start : document.title.end])
+    title = _BLANK.sub("", document.folded[document.title.start : document.title.end])
     if match := name.search(vocabulary.structure.title.sub(" ", vocabulary.units.year.sub(" ", title))):
         return match.group()
     starts = Counter(
@@ -163,13 +171,10 @@ def _numbers(document: Document, prepared: list[Prepared], used: set[Span]) -> I
                     yield PrintedNumber(span, token.quantity.is_zero, span in used, part.paragraph.section)
     for block in document.blocks:
         if isinstance(block, Table):
-            for cell in (cell for row in block.rows for cell in row):
-                text = document.folded[cell.start : cell.end]
-                stripped = text.strip()
-                if _CELL_NUMBER.fullmatch(stripped):
-                    start = cell.start + text.index(stripped)
-                    zero = not stripped.strip("-0.,%")
-                    yield PrintedNumber(Span(start, start + len(stripped)), zero, read=False, section=block.section)
+            for start, end in (cell for row in block.rows for cell in row):
+                if start < end and (match := _CELL_NUMBER.fullmatch(document.folded, start, end)):
+                    zero = not match[1].strip("-0.,%")
+                    yield PrintedNumber(span_of(match.span(1)), zero, read=False, section=block.section)
 
 
 class _Walk:
@@ -196,8 +201,7 @@ class _Walk:
         tokens = part.sentences[0] if part.sentences else []
         section = self._sections[part.paragraph.section]
         self._enumerations.paragraph(part.paragraph.rank or section.rank, heading=True)
-        label = self._namer.label(part.squeezed.text, [token for token in tokens if token.kind in LABEL_KINDS])
-        item = label if label.depth else None
+        item = self._namer.item(part.squeezed.text, tokens)
         year = next((token.year for token in tokens if token.year is not None), None)
         if not any(token.kind == "S" for token in tokens):
             year = None

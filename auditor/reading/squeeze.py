@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from auditor.document import Paragraph
-from auditor.text import Span
+from auditor.text import Span, span_of
 
 _RUN = re.compile(r"\S+")
 
@@ -30,7 +30,10 @@ class Squeezed:
 
     def span(self, start: int, end: int) -> Span:
         """The source range from the first to the last character of a non-empty range of `text`."""
-        return Span(self.origin(start), self.origin(end - 1) + 1)
+        starts, origins = self.starts, self.origins
+        first = bisect_right(starts, start) - 1
+        last = bisect_right(starts, end - 1, first) - 1
+        return span_of((origins[first] + start - starts[first], origins[last] + end - starts[last]))
 
 
 def squeeze(folded: str, paragraph: Paragraph, start: int) -> Squeezed:

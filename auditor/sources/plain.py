@@ -6,12 +6,12 @@ Not its job: figures. A line that is no heading, table, caption or note is a par
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from auditor.document import Block, Document, Paragraph, Silent, Table
 from auditor.facts import SectionText
-from auditor.text import Source, Span
+from auditor.text import Source, Span, span_of
 from auditor.vocabulary import Structure, Vocabulary
 
 _LINE = re.compile(r"[^\r\n\f]+")
@@ -31,24 +31,23 @@ _RAGGED = 4
 
 def parse(source: Source, vocabulary: Vocabulary) -> Document:
     """The parts of a text in reading order; every character of the source that is not white space lies in exactly one block."""
-    folded = fold(source.text, vocabulary.fold, vocabulary.structure.debris)
+    folded = fold(source.text, vocabulary)
     builder = _Builder(vocabulary.structure, folded)
-    builder.read([Span(*match.span()) for match in _LINE.finditer(folded) if not match.group().isspace()])
+    builder.read([span_of(match.span()) for match in _LINE.finditer(folded) if not match.group().isspace()])
     return builder.document(source)
 
 
-def fold(text: str, table: Mapping[int, int], debris: re.Pattern[str]) -> str:
+def fold(text: str, vocabulary: Vocabulary) -> str:
     """The text with every character in the form in which words are declared, and debris blanked; the length never changes."""
-    for character in sorted(set(text)):
-        code = table.get(ord(character))
-        if code is not None:
-            text = text.replace(character, chr(code))
-    return debris.sub(lambda match: " " * len(match.group()), text)
+    for character in set(vocabulary.unfolded.findall(text)):
+        text = text.replace(character, chr(vocabulary.fold[ord(character)]))
+    return vocabulary.structure.debris.sub(lambda match: " " * len(match.group()), text)
 
 
 def _stripped(text: str, span: Span) -> Span:
     line = text[span.start : span.end]
-    return Span(span.start + len(line) - len(line.lstrip()), span.start + len(line.rstrip()))
+    start = span.start
+    return span_of((start + len(line) - len(line.lstrip()), start + len(line.rstrip())))
 
 
 def _width(text: str) -> int:
@@ -210,11 +209,12 @@ class _Builder:
     def _cells(self, row: Span) -> list[Span]:
         text = self.folded[row.start : row.end]
         separator = _separator(text) or _TABS
-        cells, start = [], 0
-        for match in separator.finditer(text):
-            cells.append(Span(row.start + start, row.start + match.start()))
-            start = match.end()
-        return [*cells, Span(row.start + start, row.end)]
+        cells, start = [], row.start
+        for match in separator.finditer(self.folded, row.start, row.end):
+            here, end = match.span()
+            cells.append(span_of((start, here)))
+            start = end
+        return [*cells, Span(start, row.end)]
 
     def _contents_lines(self, lines: Sequence[Span]) -> frozenset[int]:
         """The lines of the table of contents: from its heading to where its first entry stands again as a heading."""

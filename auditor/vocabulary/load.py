@@ -34,18 +34,18 @@ def from_tables(tables: dict[str, dict[str, Table]]) -> Vocabulary:
     """A vocabulary from the tables that `build.compiled` writes as JSON."""
     words = {word.text: word for word in _words(tables)}
     concepts = _list(tables["concepts"]["concepts"])
-    units = _units(tables["units"])
+    units, fold = _units(tables["units"]), _fold(tables["characters"])
     wordings, pieces = _wordings(tables["wordings"])
     return Vocabulary(
         names=_names(tables),
-        fold=_fold(tables["characters"]),
+        fold=fold,
+        unfolded=re.compile(f"[{re.escape(''.join(map(chr, fold)))}]"),
         structure=_structure(tables),
         units=units,
         words=words,
         lengths=_lengths(words),
         telling=re.compile("[0-9]|" + _any(word.text for word in words.values() if word.kind in _TELLING)),
         funds=re.compile(_any(word.text for word in words.values() if word.kind == "F")),
-        starts=re.compile(f"[{re.escape(''.join(sorted({text[0] for text in words} | units.openers)))}]"),
         wordings=wordings,
         pieces=pieces,
         functions={text: code for code, texts in _map(tables["classification"]["function"]).items() for text in _texts(texts)},

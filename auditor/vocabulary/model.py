@@ -176,7 +176,8 @@ class Structure:
 class Vocabulary:
     """Everything that the compiled vocabulary holds, ready to read with.
 
-    words       by text; `lengths` of those that begin with one or two characters, longest first; `starts` finds the next one
+    words       by text; `lengths` of those that begin with one or two characters, longest first
+    fold        the form in which words are declared of every character that is printed in others too; `unfolded` finds these
     telling     found in every sentence that can say a figure, a zero, or that nothing changed
     functions   the codes of functional classes by name, short names included, which only mean a class before its sign
     counted     the concepts that are counted, not paid
@@ -189,11 +190,11 @@ class Vocabulary:
 
     names: Names
     fold: Mapping[int, int]
+    unfolded: re.Pattern[str]
     structure: Structure
     units: Units
     words: Mapping[str, Word]
     lengths: Mapping[str, tuple[int, ...]]
-    starts: re.Pattern[str]
     telling: re.Pattern[str]
     funds: re.Pattern[str]
     functions: Mapping[str, str]

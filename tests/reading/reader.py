@@ -25,7 +25,7 @@ _DIGITS = re.compile(r"-?[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
 
 def folded(text: str) -> str:
     """The text as words are declared: half-width, without white space."""
-    return fold("".join(text.split()), VOCABULARY.fold, VOCABULARY.structure.debris)
+    return fold("".join(text.split()), VOCABULARY)
 
 
 def words(text: str) -> list[Token]:

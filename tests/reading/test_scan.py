@@ -224,11 +224,6 @@ def test_words_of_approximation_forbid_equality(text: str) -> None:
     assert [quantity.approximate for quantity in figures(text)] == [True]
 
 
-def test_a_number_is_seen_wherever_it_can_begin() -> None:
-    """The scan stops at every character with which a number, its approximation or a numeral may begin."""
-    assert [opener for opener in sorted(VOCABULARY.units.openers) if not VOCABULARY.starts.match(opener)] == []
-
-
 def test_a_plain_number_is_not_approximate() -> None:
     assert [q.approximate for q in figures("57万元，8%，30人")] == [False, False, False]
 

@@ -45,7 +45,7 @@ def document(*lines: str) -> Document:
 
 
 def folded(text: str) -> str:
-    return fold(text, VOCABULARY.fold, VOCABULARY.structure.debris)
+    return fold(text, VOCABULARY)
 
 
 def extents(found: Document) -> list[Span]:
