@@ -126,7 +126,7 @@ def test_thousands_are_told_apart() -> None:
 
 def test_a_decrease_has_a_minus_however_it_is_worded() -> None:
     fallen = replace(PART, quantity=replace(PART.quantity, value=-PART.quantity.value))
-    said = replace(outcome(None), operands=(Operand("part", fallen),))
+    said = outcome(None)._replace(operands=(Operand("part", fallen),))
     assert message_of(rule("{part}"), said, "zh", lambda span: TEXT[span.start : span.end])[0] == "-196.82万元"
 
 
