@@ -59,3 +59,11 @@ def test_a_figure_inside_an_explanation_is_no_topic() -> None:
 def test_a_figure_belongs_to_the_fund_that_its_section_names() -> None:
     title = TITLE.replace("收入支出决算总体", "一般公共预算财政拨款支出决算")
     assert {found.aspects.fund for found in reading(title + "基本支出98.00万元。").facts} == {"general"}
+
+
+def test_the_bare_word_for_the_other_side_is_a_subject_of_its_own() -> None:
+    text = (
+        "2024年度本年收入60.00万元，本年支出50.00万元。与上年相比，收入减少5.00万元，下降7.69%，支出减少1.00万元，下降1.96%。"
+    )
+    changes = claims(reading(TITLE + text), "change")
+    assert [role(change, "subject").concept for change in changes] == ["income", "expenditure"]
