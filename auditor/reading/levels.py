@@ -13,7 +13,7 @@ from auditor.reading.enumerations import Enumeration
 from auditor.reading.naming import Label
 from auditor.reading.notes import Draft, Filled, Filler, Reference
 from auditor.reading.scan import Token
-from auditor.reading.sentence import Piece, Sentence, is_reported, label_of, numbers_of, understood
+from auditor.reading.sentence import TOTAL_OF, Piece, Sentence, is_reported, label_of, numbers_of, understood
 from auditor.reading.subjects import fund_of, subject_of
 from auditor.text import Span
 from auditor.vocabulary import Word
@@ -120,16 +120,17 @@ def facts_of(
     head = enumeration.heads[0] if enumeration is not None else None
     own = head.aspects if head is not None else _UNSAID
     concepts, path, entity, inherited_fund = _meaning(sentence, label, quantity.unit, head)
+    beside = _other_side(sentence, label)
     if head is not None and label.weak and label.fund is not None and not _divides(sentence, head, concepts):
         concepts, path = ("fund-part",), (label.fund,)
     stage = label.stage or _aside_stage(sentence) or (own.stage if not _has_stages(enumeration) else None)
     facts = []
     for concept in concepts or (None,):
         aspects = Aspects(
-            entity=entity or own.entity,
+            entity=entity or beside.entity or own.entity,
             year=label.year or sentence.year or own.year or sentence.context.year,
             stage=stage or sentence.context.stage,
-            fund=fund_of(sentence, label, concept, head, inherited_fund),
+            fund=fund_of(sentence, label, concept, head, inherited_fund or beside.fund),
             path=path,
         )
         repeats = head is not None and _repeats(head, concept, aspects)
@@ -147,6 +148,15 @@ def facts_of(
         )
         facts.append(fact)
     return tuple(facts)
+
+
+def _other_side(sentence: Sentence, label: Label) -> Aspects:
+    """The aspects of the income printed right before the bare word for expenditure, or the other way round; else none."""
+    beside = sentence.levels[-1] if sentence.levels and label.weak and label.stage is None and label.fund is None else None
+    if beside is None or beside.concept in label.concepts:
+        return Aspects()
+    sides = beside.concept == _APPROPRIATION or any(beside.concept in pair for pair in TOTAL_OF.items())
+    return beside.aspects if sides else Aspects()
 
 
 def _has_stages(enumeration: Enumeration | None) -> bool:

@@ -72,3 +72,8 @@ def test_an_amount_behind_the_count_of_those_who_spend_it_is_what_changes() -> N
     found = reading(TITLE + "局本级及3家参公单位的机关运行经费支出50.00万元，比上年增加5.00万元，增长11.11%。")
     (change,) = claims(found, "change")
     assert role(change, "subject").concept == "operating-funds"
+
+
+def test_the_bare_word_for_the_other_side_is_about_the_same_body_and_fund() -> None:
+    found = reading(TITLE + "乡镇级政府性基金收入30.00亿元，支出41.00亿元。")
+    assert {(fact.aspects.entity, fact.aspects.fund) for fact in found.facts} == {("乡镇级", "government-fund")}
