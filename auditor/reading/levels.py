@@ -14,7 +14,7 @@ from auditor.reading.naming import Label
 from auditor.reading.notes import Draft, Filled, Filler, Reference
 from auditor.reading.scan import Token
 from auditor.reading.sentence import TOTAL_OF, Piece, Sentence, is_reported, label_of, numbers_of, understood
-from auditor.reading.subjects import fund_of, subject_of
+from auditor.reading.subjects import fund_of, is_other_side, subject_of
 from auditor.text import Span
 from auditor.vocabulary import Word
 
@@ -81,7 +81,8 @@ def write_level(sentence: Sentence, label: Label, token: Token, *, has_share: bo
     repeats = label.weak and label.fund is None and label.year is None and _has_known_subject(sentence)
     opens_member = not label.names_nothing and not repeats
     enumeration = _enumeration_of(sentence, label, quantity.unit, opens_member=opens_member, has_share=has_share)
-    sentence.fresh = False
+    if inner is None or inner.heads[0].quantity.unit == quantity.unit:
+        sentence.fresh = False
     if label.concepts and not label.weak:
         sentence.spoken = label
     sentence.year_printed = label.year is not None
@@ -238,6 +239,8 @@ def _yields(sentence: Sentence, label: Label, subject: Filler) -> bool:
     """Whether the bare word for expenditure only repeats the subject: behind a specific one, unless a fund or year is named."""
     if label.fund is not None or label.year is not None:
         return False
+    if is_other_side(label, subject):
+        return False
     if subject.concept in label.concepts or subject.aspects.path:
         return True
     if sentence.vocabulary.ranks.get(subject.concept or "", 0) >= _SUBJECT_RANK:
@@ -259,7 +262,7 @@ def _enrol(sentence: Sentence, facts: tuple[Fact, ...], enumeration: Enumeration
         member = inner.members[-1]
         if fact.concept == member[0].concept and all(other.aspects.stage != fact.aspects.stage for other in member):
             member.append(fact)
-            return fact.concept is None or fact.aspects.entity is not None
+            return True
     return False
 
 

@@ -122,10 +122,12 @@ def _period(document: Document, vocabulary: Vocabulary) -> tuple[int | None, str
 
 
 def _stage(titles: list[str], words: Mapping[str, str]) -> str | None:
-    """The stage that most titles name alone, None if none or no single one."""
+    """The stage that the first title names alone, else the one that most titles do; None if none or no single one."""
     alone: Counter[str] = Counter()
-    for title in titles[1:] or titles:
+    for number, title in enumerate(titles):
         named = [stage for stage, word in words.items() if word in title]
+        if len(named) == 1 and number == 0:
+            return named[0]
         if len(named) == 1:
             alone[named[0]] += 1
     if alone and (len(alone) == 1 or len(set(alone.values())) > 1):

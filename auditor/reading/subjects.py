@@ -81,7 +81,7 @@ def subjects_of(sentence: Sentence, unit: str = "yuan") -> tuple[Filler, ...]:
 def _spoken_of(sentence: Sentence, unit: str) -> tuple[Filler, ...]:
     named, context = sentence.named, sentence.context
     if named is not None and (named.concepts or named.entity):
-        if named.weak and sentence.topics and not _is_other_side(named, sentence.topics[0]):
+        if named.weak and sentence.topics and not is_other_side(named, sentence.topics[0]):
             return sentence.topics
         if named.weak and len(named.concepts) > 1 and len(context.topics) == len(named.concepts):
             return context.topics
@@ -95,7 +95,7 @@ def _spoken_of(sentence: Sentence, unit: str) -> tuple[Filler, ...]:
     return references_to(sentence, context.item)
 
 
-def _is_other_side(named: Label, topic: Filler) -> bool:
+def is_other_side(named: Label, topic: Filler) -> bool:
     """Whether the bare word for one side stands where the topic is the other side: income, now expenditure."""
     side = next((side for side, total in TOTAL_OF.items() if topic.concept in (side, total)), None)
     return side is not None and side not in named.concepts and any(concept in TOTAL_OF for concept in named.concepts)

@@ -58,3 +58,10 @@ def test_points_are_the_change_of_a_share() -> None:
 
 def test_an_unchosen_direction_with_a_figure_says_nothing() -> None:
     assert not claims(reading(TITLE + "公务接待费1.00万元，比上年增加（减少）1.00万元。"), "change")
+
+
+def test_each_member_of_a_list_by_stages_has_the_change_behind_it() -> None:
+    text = "其中，公务用车运行维护费预算数18.00万元，决算数16.00万元，决算数比预算数减少2.00万元；"
+    text += "公务接待费预算数4.00万元，决算数1.00万元，决算数比预算数减少3.00万元。"
+    changes = claims(reading(TITLE + "“三公”经费支出决算数17.00万元，" + text), "change")
+    assert [amount(role(change, "subject")) for change in changes] == ["16.00", "1.00"]

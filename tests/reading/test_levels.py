@@ -77,3 +77,9 @@ def test_an_amount_behind_the_count_of_those_who_spend_it_is_what_changes() -> N
 def test_the_bare_word_for_the_other_side_is_about_the_same_body_and_fund() -> None:
     found = reading(TITLE + "乡镇级政府性基金收入30.00亿元，支出41.00亿元。")
     assert {(fact.aspects.entity, fact.aspects.fund) for fact in found.facts} == {("乡镇级", "government-fund")}
+
+
+def test_the_final_figure_of_expenditure_is_not_one_of_income() -> None:
+    text = "2024年度收入决算60.00万元，比年初预算50.00万元增加10.00万元；支出决算58.00万元，比年初预算50.00万元增加8.00万元。"
+    changes = claims(reading(TITLE + text), "change")
+    assert [role(change, "subject").concept for change in changes] == ["income", "expenditure"]

@@ -244,3 +244,8 @@ def test_levels_of_a_phrase() -> None:
         ("project", "261.23"),
         ("closing", "18.49"),
     ]
+
+
+def test_the_title_says_what_is_reported_whatever_most_headings_compare_it_with() -> None:
+    text = "某市档案局2024年度部门决算\n一、与预算对比情况\n二、预算调整情况\n三、支出情况\n本年支出合计5.00万元。"
+    assert reading(text).stage == "final"
