@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from auditor.errors import AuditorError, InputError, UsageError
 from auditor.locale import Lang, Words, words
 from auditor.outcomes import Verdict
 from auditor.pipeline import examine, ruleset_of
+from auditor.record import Record
 from auditor.rendering import console, outcomes
 from auditor.report import Problem, Report
 from auditor.reporting import Audited, build_report
@@ -48,8 +48,7 @@ class Colour(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Record):
     """What was asked for; the defaults are those of the command line. `output` None is standard output."""
 
     paths: tuple[str, ...]

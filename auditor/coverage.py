@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from auditor.facts import DocumentReading, PrintedNumber
 from auditor.outcomes import Outcome
@@ -54,8 +55,7 @@ def coverage(source: Source, reading: DocumentReading, outcomes: Iterable[Outcom
     )
 
 
-@dataclass(slots=True)
-class _Tally:
+class _Tally(Struct):
     numbers: int = 0
     read: int = 0
     checked: int = 0

@@ -6,15 +6,14 @@ extraction debris blanked, so that every position in it is a position in the fil
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from auditor.facts import SectionText
+from auditor.record import Record
 from auditor.text import Source, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Record):
     """A phrase or more of running text, possibly broken over lines and pages.
 
     lines    the extents of its lines in the source, in order; everything between them is layout
@@ -36,16 +35,14 @@ class Paragraph:
         return Span(self.lines[0].start, self.lines[-1].end)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Record):
     """Consecutive rows of cells; an empty cell has an empty span where it would stand."""
 
     rows: tuple[tuple[Span, ...], ...]
     section: int
 
 
-@dataclass(frozen=True, slots=True)
-class Silent:
+class Silent(Record):
     """Text whose figures are not figures of the disclosure: contents, glossary, captions, drafting notes."""
 
     kind: Literal["contents", "glossary", "caption", "note"]
@@ -56,8 +53,7 @@ class Silent:
 Block = Paragraph | Table | Silent
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Record):
     """A source with its parts in reading order. `title` is the text before the first section, for the year and the name."""
 
     source: Source

@@ -6,18 +6,17 @@ Reading produces these records, checking joins them, the report quotes them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
 
 from auditor.quantity import Quantity
+from auditor.record import Record, field
 from auditor.text import Span
 
 Measure = Literal["level", "delta", "rate", "prior", "share", "completion", "points"]
 ClaimKind = Literal["share", "sum", "change", "completion", "comparison", "equality", "product", "average", "points"]
 
 
-@dataclass(frozen=True, slots=True)
-class Aspects:
+class Aspects(Record):
     """What a figure is about, apart from its concept. `None` always means that the text does not say.
 
     entity   the body it belongs to, as printed, when that is not the document's own; None = the document's own
@@ -42,8 +41,7 @@ class Aspects:
     project: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Record):
     """One printed figure (or a text zero, or a figure implied by two printed ones) and what it is about.
 
     number    position among the facts of the document, in reading order; unique
@@ -71,8 +69,7 @@ class Fact:
     of: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record):
     """One way to fill the roles of a claim. `why` is the id of the way, for instance `head` or `elsewhere`.
 
     A role that the text leaves without any figure is absent from `roles`, never None.
@@ -82,8 +79,7 @@ class Reading:
     roles: Mapping[str, Fact | tuple[Fact, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Record):
     """A relation that the text states between figures, with its ranked readings (at least one, at most four).
 
     Roles by kind (a role may be missing when nothing in the text can fill it):
@@ -112,8 +108,7 @@ class Claim:
     enumeration: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SectionText:
+class SectionText(Record):
     """A heading of the document and the extent of everything under it, down to the next heading of its own or a higher rank."""
 
     title: str
@@ -121,8 +116,7 @@ class SectionText:
     rank: int
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedNumber:
+class PrintedNumber(Record):
     """A number of the document as coverage counts it: its span (with unit), and whether it is a zero.
 
     read is True when some fact or claim understood it.
@@ -134,8 +128,7 @@ class PrintedNumber:
     section: int
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentReading:
+class DocumentReading(Record):
     """Everything that was understood of one document, in reading order.
 
     year and stage are the document's own (2024, final). `predicates` are facts about the document as a whole that text alone

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from auditor.polynomial import Monomial, Polynomial, extent, quotient_extent, reduced_to_prints, value_of
 from auditor.quantity import GRAINS, Quantity
+from auditor.record import Record
 from auditor.tail import cdf
 
 __all__ = ["Judgement", "Kind", "Monomial", "Polynomial", "Reason", "Relation", "Truth", "compare", "judge", "range_of", "same"]
@@ -42,7 +43,7 @@ class Truth(StrEnum):
     TRUE = "true"
 
 
-class Judgement(NamedTuple):
+class Judgement(Record):
     """The verdict on stated = numerator / denominator, and the figures to explain it.
 
     grade     contradiction, truncated or last_digit of a fail; implausible or boundary of a doubtful; else None

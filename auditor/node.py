@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, TypeVar
 
 from auditor.errors import RuleError
+from auditor.record import Record
 
 _Choice = TypeVar("_Choice", bound=str)
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(Record):
     """One thing that is wrong in a file, at a place (both numbers start at 1); `hint` says what to do, or is empty."""
 
     path: str
@@ -44,8 +43,7 @@ class Entry(NamedTuple):
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Record):
     """A value of a YAML file: text, a list, or a mapping (by the text of its keys, in the order of the file).
 
     `line` and `column` are those of its first character; `style` is the quote or block sign of a text, empty for plain text.

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from typing import NamedTuple
 
 from auditor.facts import Claim, Fact
+from auditor.record import Record, replace
 from auditor.text import Span
 
 
@@ -37,15 +36,14 @@ class Grade(StrEnum):
     BOUNDARY = "boundary"
 
 
-class Operand(NamedTuple):
+class Operand(Record):
     """A figure that took part in a check, under the role the rule gave it (`part`, `total`, `parts[2]` …)."""
 
     role: str
     fact: Fact
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(Record):
     """What follows for the stated figure from the other operands, in base units (yuan, percent …).
 
     value is computed from the figures as printed (None where that divides by zero); low and high bound it over all true values.
@@ -59,8 +57,8 @@ class Derived:
     expression: str
 
 
-class Outcome(NamedTuple):
-    """The verdict of one rule on one binding, with its evidence. A tuple, since a document gives hundreds of them.
+class Outcome(Record):
+    """The verdict of one rule on one binding, with its evidence.
 
     rule_id   id of the rule
     anchor    the span a finding points to first: the stated figure, or the rule's anchor, else the claim
@@ -96,4 +94,4 @@ class Outcome(NamedTuple):
 
     def testing(self, facts: frozenset[int]) -> Outcome:
         """The same outcome with the facts that it is sensitive to."""
-        return self._replace(sensitive=facts)
+        return replace(self, sensitive=facts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from os import PathLike, fspath
@@ -13,6 +12,7 @@ from auditor.checking import check
 from auditor.errors import InputError, RuleError
 from auditor.locale import Lang
 from auditor.reading import read
+from auditor.record import replace
 from auditor.report import Report
 from auditor.reporting import Audited, build_report
 from auditor.ruleset import Ruleset

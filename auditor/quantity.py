@@ -9,8 +9,9 @@ Sources: XBRL Calculations 1.1 (2023-02-22) for closed intervals; docs/explanati
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
+
+from auditor.record import Record
 
 GRAINS = 2 * 10**8
 
@@ -20,8 +21,7 @@ MAX_INTEGER_DIGITS = 18
 _DIGITS = re.compile(r"(-?)([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.([0-9]+))?")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Record):
     """A printed number, or a linear combination of printed numbers.
 
     value     the printed value, in grains of the base unit

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from auditor import __version__
@@ -19,6 +18,7 @@ from auditor.fingerprint import fingerprints
 from auditor.locale import Lang, words
 from auditor.outcomes import Outcome, Verdict
 from auditor.quoting import Quoter, derived_shown, difference_shown, stated_shown
+from auditor.record import Record
 from auditor.report import (
     SCHEMA_VERSION,
     SEVERITIES,
@@ -41,8 +41,7 @@ _VERDICTS = {verdict.value: verdict for verdict in Verdict}
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
-@dataclass(frozen=True, slots=True)
-class Audited:
+class Audited(Record):
     """One document with all that was read in it and concluded about it. `format` names the kind of file, such as `text`."""
 
     source: Source

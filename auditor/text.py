@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import NamedTuple
+
+from auditor.record import Record
 
 _LINE_END = re.compile(r"\r\n|\r|\n|\f")
 
@@ -33,8 +34,7 @@ class Place(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Record, dict=True):
     """The decoded text of one document and the name under which it is reported.
 
     `text` is exactly what was decoded, without its byte order mark. `encoding` is the codec that decoded it; `sha256` is the

@@ -1,6 +1,5 @@
 """Laws of checking: what is rounded never fails, what is tested notices, and the order of what was read does not matter."""
 
-from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from itertools import permutations
@@ -12,6 +11,7 @@ from auditor.checking import check
 from auditor.facts import DocumentReading, Fact
 from auditor.outcomes import Outcome, Verdict
 from auditor.quantity import combined, tenfold
+from auditor.record import replace
 from tests.checking.making import NAMES, Report, rule_text, ruleset, told
 
 RULES = ruleset(

@@ -1,9 +1,8 @@
 """Coverage: what is counted as a number, as understood, and as checked."""
 
-from dataclasses import replace
-
 from auditor.coverage import checked_spans, coverage, unchecked
 from auditor.facts import PrintedNumber
+from auditor.record import replace
 from auditor.text import Span
 from tests import handmade
 
@@ -29,7 +28,7 @@ def test_numbers_before_the_first_section_are_counted_too() -> None:
 
 def test_nothing_is_checked_without_a_sensitive_outcome() -> None:
     made, outcomes = handmade.contradiction()
-    bounds = [outcome._replace(sensitive=frozenset()) for outcome in outcomes]
+    bounds = [replace(outcome, sensitive=frozenset()) for outcome in outcomes]
     assert coverage(made.source, made.reading(), bounds).checked == 0
 
 

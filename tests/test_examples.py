@@ -1,9 +1,8 @@
 """The runner of examples: marks, and what counts as agreeing."""
 
-from dataclasses import replace
-
 from auditor.examples import departure, mistaken, unmarked
 from auditor.outcomes import Verdict
+from auditor.record import replace
 from auditor.text import Span
 from tests import handmade
 

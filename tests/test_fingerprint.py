@@ -1,8 +1,7 @@
 """What a finding's identity survives, and what it does not."""
 
-from dataclasses import replace
-
 from auditor.fingerprint import fingerprints
+from auditor.record import replace
 from auditor.text import Source
 from tests import handmade
 
@@ -34,8 +33,8 @@ def test_a_changed_figure_elsewhere_ends_the_content_fingerprint() -> None:
     made, outcomes = handmade.contradiction()
     outcome = outcomes[2]
     other = replace(made.facts[0], quantity=made.facts[3].quantity)
-    operands = (outcome.operands[0], outcome.operands[1]._replace(fact=other), outcome.operands[2])
-    before, after = fingerprints(made.source, outcome), fingerprints(made.source, outcome._replace(operands=operands))
+    operands = (outcome.operands[0], replace(outcome.operands[1], fact=other), outcome.operands[2])
+    before, after = fingerprints(made.source, outcome), fingerprints(made.source, replace(outcome, operands=operands))
     assert before[0] == after[0]
     assert before[1] != after[1]
 
@@ -44,7 +43,7 @@ def test_another_rule_or_sentence_is_another_finding() -> None:
     made, outcomes = handmade.contradiction()
     prints = {
         fingerprints(made.source, outcomes[2]),
-        fingerprints(made.source, outcomes[2]._replace(rule_id="SHR002")),
+        fingerprints(made.source, replace(outcomes[2], rule_id="SHR002")),
         finding(handmade.TEXT.replace("占32%", "约占32%")),
         fingerprints(made.source, outcomes[0]),
     }

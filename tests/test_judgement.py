@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 from typing import Literal
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from auditor.judgement import Judgement, Polynomial, Relation, Truth, compare, judge, range_of, same
 from auditor.quantity import GRAINS, Quantity, at_quantum, combined, exact_zero, negated, printed, tenfold, to_text
+from auditor.record import replace
 
 WAN = 10**4
 SHARE: tuple[Polynomial, Polynomial] = ({(0,): 100}, {(1,): 1})

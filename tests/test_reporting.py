@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -12,6 +11,7 @@ from auditor import __version__
 from auditor.checking import Broken, Checked
 from auditor.locale import Lang
 from auditor.outcomes import Grade, Outcome, Verdict
+from auditor.record import replace
 from auditor.report import Problem, Report
 from auditor.reporting import Audited, build_report
 from tests import handmade
@@ -65,9 +65,9 @@ def test_a_rule_that_bound_in_one_document_is_not_unbound() -> None:
 
 def test_findings_are_ordered_by_document_severity_and_place() -> None:
     made, (_, _, fail) = handmade.contradiction()
-    late = fail._replace(anchor=made.facts[4].span)
-    mild = fail._replace(anchor=made.facts[0].span, grade=Grade.TRUNCATED)
-    doubtful = fail._replace(verdict=Verdict.DOUBTFUL, grade=Grade.BOUNDARY)
+    late = replace(fail, anchor=made.facts[4].span)
+    mild = replace(fail, anchor=made.facts[0].span, grade=Grade.TRUNCATED)
+    doubtful = replace(fail, verdict=Verdict.DOUBTFUL, grade=Grade.BOUNDARY)
     made_report = report(audited((doubtful, mild, late, fail), "b.txt"), audited((fail,), "a.txt"))
     assert [(f.document, f.severity, f.span.text) for f in made_report.findings] == [
         ("b.txt", "error", "32%"),

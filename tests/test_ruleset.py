@@ -1,7 +1,6 @@
 """Rules from YAML and from the compiled file are the same rules."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +9,7 @@ from auditor.errors import RuleError, UsageError
 from auditor.facts import Aspects, Claim, Fact
 from auditor.outcomes import Derived, Grade, Operand, Outcome, Verdict
 from auditor.quantity import printed
+from auditor.record import replace
 from auditor.ruleset import Rule, Ruleset
 from auditor.ruleset.build import compiled, lacking_examples
 from auditor.ruleset.rule import hint_texts, severity_of
@@ -131,11 +131,11 @@ def test_hints_and_rereadings_are_told_in_the_language_asked_for() -> None:
             SHARE + "\nhints:\n- {if: part > 0, say: {zh: 甲, en: a}}\nrereadings:\n- {derived: whole, say: {zh: 乙, en: b}}"
         )
     ).rules
-    assert hint_texts(rule, outcome()._replace(hints=(0, 1)), "en") == ("a", "b")
+    assert hint_texts(rule, replace(outcome(), hints=(0, 1)), "en") == ("a", "b")
 
 
 def test_an_outcome_of_an_unknown_claim_keeps_its_words() -> None:
     claim = Claim(0, "change", Span(0, 1), Span(0, 1), 0, (), direction="up")
     derived = Derived(None, None, None, "percent", "")
-    kept = outcome()._replace(claim=claim, derived=derived, stated=Operand("part", fact("1.00", 0)))
+    kept = replace(outcome(), claim=claim, derived=derived, stated=Operand("part", fact("1.00", 0)))
     assert kept.claim is claim

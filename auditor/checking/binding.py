@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple, Never
+from typing import Never
 
 from auditor.facts import Claim, Fact
+from auditor.record import Record
 from auditor.text import Span
 
 Word = str | int | tuple[str, ...] | None
@@ -17,8 +18,8 @@ MOST_BINDINGS = 4
 _NOTHING: Mapping[str, Never] = MappingProxyType({})
 
 
-class Binding(NamedTuple):
-    """Figures under the names of a rule. A tuple, since a document gives hundreds of them.
+class Binding(Record):
+    """Figures under the names of a rule.
 
     figures     one fact per name, or those of a collection; a name without any figure is absent
     words       attributes of the claim, or of all claims of a group; None for what the text does not say

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import assert_never
 
 from auditor.checking import claims, facts, given
@@ -14,14 +13,14 @@ from auditor.checking.judging import Judged, judged
 from auditor.checking.merging import distinct_relations, merged
 from auditor.facts import Claim, DocumentReading
 from auditor.outcomes import Outcome, Verdict
+from auditor.record import Record, replace
 from auditor.ruleset import Rule, Ruleset
 from auditor.ruleset.expression import ExpressionError
 from auditor.ruleset.rule import EachClaim, EachClaimGroup, EachFact, EachFactGroup, EachGiven
 from auditor.vocabulary.model import Names
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(Record):
     """A rule that failed to evaluate: a mistake of the rule, not of the document."""
 
     rule_id: str
@@ -30,8 +29,7 @@ class Broken:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Record):
     """What all rules concluded on one document.
 
     outcomes  in the order of the rules and then of the text
@@ -146,7 +144,7 @@ def _told_apart(found: list[Judged]) -> list[Judged]:
         return found
     holds = any(one.outcome.verdict is Verdict.PASS for one in found)
     return [
-        one._replace(outcome=one.outcome._replace(verdict=Verdict.UNDECIDED, grade=None, reason="ambiguous", hints=()))
+        replace(one, outcome=replace(one.outcome, verdict=Verdict.UNDECIDED, grade=None, reason="ambiguous", hints=()))
         if one.outcome.verdict in (Verdict.FAIL, Verdict.DOUBTFUL) and (holds or one.rank)
         else one
         for one in found

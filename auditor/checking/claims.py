@@ -8,6 +8,7 @@ from itertools import islice, product
 from auditor.checking.binding import MOST_BINDINGS, Binding, Word, print_of
 from auditor.checking.index import Index
 from auditor.facts import Claim, Fact, Measure
+from auditor.record import replace
 from auditor.ruleset.rule import CLAIM_ROLES, COLLECTION_ROLES, Constant, EachClaim, EachClaimGroup
 
 _WORDS = ("direction", "relation", "base")
@@ -45,7 +46,7 @@ def projected(each: EachClaim, binding: Binding, index: Index) -> Iterator[Bindi
             yield binding
         else:
             for figures, missing in _projections(each, binding.figures, measure, index):
-                yield binding._replace(figures=figures, missing=missing)
+                yield replace(binding, figures=figures, missing=missing)
 
 
 def _projections(

@@ -9,18 +9,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import islice, product
-from typing import NamedTuple
 
 from auditor.checking.binding import MOST_BINDINGS, Binding, Print
 from auditor.checking.index import Bucket, Index, Key, joined_key
 from auditor.facts import Fact, Measure
+from auditor.record import Record
 from auditor.ruleset.rule import JOINED, LATTICES, EachGiven, Selector
 
 _MOST_PRINTS = 16
 _MOST_TRIED = 64
 
 
-class _Partner(NamedTuple):
+class _Partner(Record):
     fact: Fact
     rank: int
 

@@ -14,6 +14,7 @@ from auditor.checking.sensitivity import refuted, tested
 from auditor.facts import Claim, Fact
 from auditor.outcomes import Grade, Outcome, Verdict
 from auditor.quantity import Quantity
+from auditor.record import replace
 from auditor.ruleset.rule import Rule
 
 Tried = Mapping[str, Sequence[Judged]]
@@ -63,7 +64,7 @@ def settled(readings: Readings, rules: Mapping[str, Rule], known: set[int]) -> I
         if saver is not None:
             outcome = min(tried, key=_rank).outcome
             why = readings.claim.readings[saver].why
-            yield outcome._replace(verdict=Verdict.UNDECIDED, grade=None, reason="other-reading", saved_by=why, hints=())
+            yield replace(outcome, verdict=Verdict.UNDECIDED, grade=None, reason="other-reading", saved_by=why, hints=())
         else:
             graded = _mildest(rule_id, tried, readings) if rule_id in violated else tried
             for judged in graded:
@@ -109,7 +110,7 @@ def _mildest(rule_id: str, tried: Sequence[Judged], readings: Readings) -> Seque
         if outcome.verdict is Verdict.FAIL and _rank(judged) < mildest:
             grade = _MILDNESS[mildest]
             verdict = Verdict.DOUBTFUL if grade is Grade.IMPLAUSIBLE else Verdict.FAIL
-            result.append(judged._replace(outcome=outcome._replace(verdict=verdict, grade=grade)))
+            result.append(replace(judged, outcome=replace(outcome, verdict=verdict, grade=grade)))
         else:
             result.append(judged)
     return result

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import NamedTuple
 
 from auditor.checking.binding import Binding
 from auditor.checking.evaluation import agreement, extremes, truth_of
@@ -15,6 +14,7 @@ from auditor.judgement import Judgement, Truth, judge
 from auditor.outcomes import Derived, Grade, Operand, Outcome, Verdict
 from auditor.polynomial import quotient_extent
 from auditor.quantity import GRAINS, Quantity
+from auditor.record import Record
 from auditor.ruleset.algebra import Shape
 from auditor.ruleset.expression import Call, Comparison, Expression, Logic, Name
 from auditor.ruleset.formula import Formula, comparison_names, comparison_shape, derivation_shape
@@ -33,7 +33,7 @@ _VERDICTS: Mapping[str, Verdict] = {verdict.value: verdict for verdict in Verdic
 _EXPLAINED = (Verdict.FAIL, Verdict.DOUBTFUL)
 
 
-class Judged(NamedTuple):
+class Judged(Record):
     """An outcome, and the equations behind it, for telling which figures it really tests.
 
     names  of the operands of an arithmetic rule in the order of its equation, the stated figure last; empty for an assertion

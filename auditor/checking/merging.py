@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from auditor.checking.binding import print_of
 from auditor.facts import Fact
 from auditor.outcomes import Outcome, Verdict
+from auditor.record import replace
 from auditor.text import Span
 
 _VERDICTS = {verdict: place for place, verdict in enumerate(Verdict)}
@@ -63,7 +64,7 @@ def _keys(outcome: Outcome) -> tuple[_Key, ...]:
     if not outcome.operands:
         return ((*verdict, outcome.anchor),)
     prints = [print_of(operand.fact) for operand in outcome.operands]
-    relation = [(role, fact.concept or fact.label, fact.aspects) for role, fact in outcome.operands]
+    relation = [(one.role, one.fact.concept or one.fact.label, one.fact.aspects) for one in outcome.operands]
     return ((*verdict, outcome.anchor, *prints), (*verdict, *relation, *prints))
 
 
@@ -74,7 +75,8 @@ def _about(fact: Fact) -> Hashable:
 def _joined(group: Sequence[Outcome]) -> Outcome:
     first = group[0]
     places = dict.fromkeys(outcome.anchor for outcome in group if outcome.anchor != first.anchor)
-    return first._replace(
+    return replace(
+        first,
         duplicates=tuple(places),
         sensitive=frozenset().union(*(outcome.sensitive for outcome in group)),
     )

@@ -8,16 +8,16 @@ zero.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
 
 from auditor.facts import Fact
 from auditor.judgement import Truth, compare
 from auditor.polynomial import Monomial, Polynomial
 from auditor.quantity import GRAINS, Quantity, replaced, tenfold
+from auditor.record import Record
 
 
-class Equation(NamedTuple):
-    """An equality between figures. A tuple, since every equality that is judged gives one.
+class Equation(Record):
+    """An equality between figures.
 
     residual  a polynomial over the operands that vanishes where it holds; empty if it says that all operands are one figure
     apart     whether every operand stands in one term only

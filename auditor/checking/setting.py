@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 from typing import NamedTuple, Never
 
 from auditor.checking.binding import Binding, Word
 from auditor.facts import Fact
+from auditor.record import Record
 from auditor.ruleset.scope import Scope
 
 _NOTHING: Mapping[str, Never] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(Record):
     """A truth that cannot be told, and why: a stable code, as Outcome.reason explains it."""
 
     reason: str
@@ -34,8 +33,8 @@ class Range(NamedTuple):
     high: Fraction
 
 
-class Setting(NamedTuple):
-    """What the expressions of one rule are evaluated in. A tuple, since one is made for every binding of every rule.
+class Setting(Record):
+    """What the expressions of one rule are evaluated in.
 
     zero        names whose absence counts as zero
     predicates  what the document as a whole shows

@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
+
+from auditor.record import Record
 
 Lang = Literal["zh", "en"]
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
@@ -21,8 +22,7 @@ _COMPILED = Path(__file__).parent.parent / "compiled" / "locale.json"
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Record):
     """The phrases of one language by key, such as `console.tally`."""
 
     lang: Lang

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from auditor.reading.scan import Token
 from auditor.reading.sentence import Base, Piece, Sentence, is_budget, understood
+from auditor.record import replace
 
 
 def read_base(sentence: Sentence, piece: Piece) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from auditor.facts import Aspects, Fact
 from auditor.reading.notes import Candidates, Draft, Filled, Filler, Reference
 from auditor.reading.sentence import (
@@ -20,6 +18,7 @@ from auditor.reading.sentence import (
     write,
 )
 from auditor.reading.subjects import subjects_of
+from auditor.record import replace
 from auditor.text import Span
 
 _RELATIONS = {">": "greater", "<": "less", "=": "equal"}

@@ -7,12 +7,14 @@ its members make up the whole head follows from declared partitions, never from 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct
 
 from auditor.facts import Fact
 from auditor.reading.naming import Label
 from auditor.reading.notes import Draft, Notes
+from auditor.record import field
 from auditor.text import Span
 from auditor.vocabulary import Vocabulary
 
@@ -24,8 +26,7 @@ _FUNCTION = "function"
 _CLASSIFIED = frozenset({_FUNCTION, "economic"})
 
 
-@dataclass(slots=True)
-class Enumeration:
+class Enumeration(Struct):
     """An open enumeration.
 
     heads      the levels of the figure it divides, one per stage (budget and final), the topic first

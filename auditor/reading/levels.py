@@ -5,8 +5,6 @@ A level of the reported stage becomes the topic of its clause when there is none
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from auditor.facts import Aspects, Fact
 from auditor.quantity import Quantity
 from auditor.reading.enumerations import Enumeration
@@ -15,6 +13,7 @@ from auditor.reading.notes import Draft, Filled, Filler, Reference
 from auditor.reading.scan import Token
 from auditor.reading.sentence import TOTAL_OF, Piece, Sentence, is_reported, label_of, numbers_of, understood
 from auditor.reading.subjects import fund_of, is_other_side, subject_of
+from auditor.record import replace
 from auditor.text import Span
 from auditor.vocabulary import Word
 

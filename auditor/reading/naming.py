@@ -6,9 +6,9 @@ A label with a qualifier that is not the document itself is about another figure
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from auditor.reading.scan import Token
+from auditor.record import Record
 from auditor.vocabulary import Vocabulary, Word
 
 LABEL_KINDS = frozenset("YSFCLX")
@@ -18,8 +18,7 @@ _FUNCTION = ("function",)
 _CLASSIFIED = (_FUNCTION, ("economic",))
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Record):
     """The meaning of the words before a figure.
 
     text      the words as printed, without white space
@@ -56,8 +55,7 @@ class Label:
 NAMELESS = Label("")
 
 
-@dataclass(frozen=True, slots=True)
-class Namer:
+class Namer(Record):
     """Reads labels of one document.
 
     year   the document's own year, None when unknown

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
 from auditor.document import Document, Paragraph, Table
 from auditor.facts import DocumentReading, PrintedNumber
@@ -16,8 +15,9 @@ from auditor.reading.naming import Namer
 from auditor.reading.notes import Notes
 from auditor.reading.resolve import claims_of
 from auditor.reading.scan import Token, scan
-from auditor.reading.sentence import Context, Sentence
+from auditor.reading.sentence import Context, opened
 from auditor.reading.squeeze import Squeezed, squeeze
+from auditor.record import Record, replace
 from auditor.text import Span, span_of
 from auditor.vocabulary import Vocabulary
 
@@ -26,8 +26,7 @@ _BLANK = re.compile(r"\s+")
 _COUNTED = "APNGU"
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Record):
     """A paragraph with its squeezed text and the words of each of its sentences that can say something."""
 
     paragraph: Paragraph
@@ -230,15 +229,8 @@ class _Walk:
             context.levels, context.heads, context.explaining = (), (), ""
         last = len(part.sentences) - 1
         for number, tokens in enumerate(part.sentences):
-            sentence = Sentence(
-                self._vocabulary,
-                self._namer,
-                self._notes,
-                self._enumerations,
-                context,
-                part.squeezed,
-                tokens,
-                first=number == 0,
-                last=number == last,
+            first, final = number == 0, number == last
+            sentence = opened(
+                self._namer, self._notes, self._enumerations, context, part.squeezed, tokens, first=first, last=final
             )
             read_sentence(sentence)

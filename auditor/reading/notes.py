@@ -5,15 +5,13 @@ A draft becomes a Claim when its references are resolved, which needs the facts 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from auditor.facts import Aspects, ClaimKind, Fact
 from auditor.quantity import Quantity
+from auditor.record import Record, field
 from auditor.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Record):
     """A figure that the text names without printing it here: its concept and aspects, to be looked up among all levels.
 
     `near` is the number of the first fact of the sentence that names it: what was printed just before is preferred.
@@ -31,8 +29,7 @@ Filled = Fact | tuple[Fact, ...]
 Candidates = tuple[tuple[str, Filler], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Record):
     """A claim whose roles may still be references.
 
     fixed    roles that the text leaves no doubt about

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from auditor.facts import Aspects, Claim, Fact, Reading
 from auditor.quantity import combined
 from auditor.reading.notes import Draft, Filler, Notes, Reference
+from auditor.record import replace
 from auditor.vocabulary import Lattice, Vocabulary
 
 _MOST_READINGS = 4

@@ -6,8 +6,8 @@ Not its job: what any piece means. The parts that know (`levels`, `changes`, `sh
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from auditor.facts import Aspects, Fact, Measure
 from auditor.quantity import Quantity, negated
@@ -16,6 +16,7 @@ from auditor.reading.naming import LABEL_KINDS, NAMELESS, Label, Namer
 from auditor.reading.notes import Filler, Notes
 from auditor.reading.scan import Token
 from auditor.reading.squeeze import Squeezed
+from auditor.record import Record, field
 from auditor.text import Span
 from auditor.vocabulary import Vocabulary
 
@@ -23,7 +24,7 @@ TOTAL_OF = {"income": "income-total", "expenditure": "expenditure-total"}
 TOTALS = frozenset(TOTAL_OF.values())
 
 
-class Piece(NamedTuple):
+class Piece(Record):
     """A stretch of words that one wording fits: the range of its tokens, and the range of each role within them."""
 
     start: int
@@ -31,8 +32,7 @@ class Piece(NamedTuple):
     roles: Mapping[str, tuple[int, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Record):
     """What a change is measured against: an id of the vocabulary, and the year and stage of the prior level.
 
     prior and its span: the level of the base where the text prints it, None otherwise.
@@ -45,8 +45,7 @@ class Base:
     prior_span: Span | None = None
 
 
-@dataclass(slots=True)
-class Change:
+class Change(Struct):
     """A change whose pieces are still being read: amount and rate may stand in either order, `respective` ones in a row."""
 
     subjects: tuple[Filler, ...]
@@ -59,8 +58,7 @@ class Change:
     rates: list[tuple[Quantity, Span]] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Context:
+class Context(Struct):
     """What surrounds a sentence: the section and item it stands in, and what the sentences before it left behind.
 
     fund         of the section, None when its heading names none
@@ -90,8 +88,7 @@ class Context:
     explaining: str = ""
 
 
-@dataclass(slots=True)
-class Sentence:
+class Sentence(Struct):
     """One sentence, left to right: what has been read of it when the next piece comes.
 
     first, last  where it stands in its paragraph; `fresh` until a figure or list of a later sentence was placed
@@ -124,10 +121,10 @@ class Sentence:
     tokens: list[Token]
     first: bool
     last: bool
-    kinds: str = field(init=False)
-    span: Span = field(init=False)
-    fresh: bool = field(init=False)
-    explaining: str = field(init=False)
+    kinds: str
+    span: Span
+    fresh: bool
+    explaining: str
 
     levels: list[Fact] = field(default_factory=list)
     latest: tuple[Fact, ...] = ()
@@ -156,12 +153,36 @@ class Sentence:
     asides: list[tuple[tuple[Filler, ...], tuple[Fact, ...], int]] = field(default_factory=list)
     aside_names: bool = False
 
-    def __post_init__(self) -> None:
-        """A later sentence of a paragraph begins afresh; one that goes on with an explanation says nothing until it is over."""
-        self.kinds = "".join([token.kind for token in self.tokens])
-        self.span = self.squeezed.span(self.tokens[0].start, self.tokens[-1].end)
-        self.fresh = not self.first
-        self.explaining = self.context.explaining
+
+def opened(
+    namer: Namer,
+    notes: Notes,
+    enumerations: Enumerations,
+    context: Context,
+    squeezed: Squeezed,
+    tokens: list[Token],
+    *,
+    first: bool,
+    last: bool,
+) -> Sentence:
+    """A sentence before its first piece. A later one of its paragraph begins afresh, and an explanation may go on."""
+    kinds = "".join([token.kind for token in tokens])
+    span = squeezed.span(tokens[0].start, tokens[-1].end)
+    return Sentence(
+        namer.vocabulary,
+        namer,
+        notes,
+        enumerations,
+        context,
+        squeezed,
+        tokens,
+        first,
+        last,
+        kinds,
+        span,
+        fresh=not first,
+        explaining=context.explaining,
+    )
 
 
 def label_of(sentence: Sentence, role: tuple[int, int] | None) -> Label:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from auditor.facts import Aspects, Fact
 from auditor.reading.completion import read_completion
 from auditor.reading.levels import declared_wholes, facts_of
@@ -24,6 +22,7 @@ from auditor.reading.sentence import (
     write,
 )
 from auditor.reading.subjects import names, references_to, subjects_of
+from auditor.record import replace
 from auditor.text import Span
 from auditor.vocabulary import Way
 
@@ -37,7 +36,7 @@ def read_share(sentence: Sentence, piece: Piece) -> None:
         roles = {"basis": piece.roles["whole"], "rate": piece.roles["percent"]}
         if "amount" in piece.roles:
             roles["amount"] = piece.roles["amount"]
-        read_completion(sentence, piece._replace(roles=roles))
+        read_completion(sentence, replace(piece, roles=roles))
         return
     tokens = numbers_of(sentence, piece.roles["percent"])
     if len(tokens) > 1:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from auditor.document import Paragraph
+from auditor.record import Record
 from auditor.text import Span, span_of
 
 _RUN = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Squeezed:
+class Squeezed(Record):
     """The characters of a paragraph that are not layout, and where each run of them stands in the source.
 
     starts and origins are parallel: the run that begins at `starts[n]` of `text` begins at `origins[n]` of the source.

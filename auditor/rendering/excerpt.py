@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from auditor.record import Record
 from auditor.rendering.lines import Piece, harmless, width_of
 from auditor.report import SpanShown
 from auditor.text import Source, Span
@@ -15,8 +15,7 @@ _SEPARATORS = frozenset(".,．，")
 _MARKS = ("⟦", "⟧")
 
 
-@dataclass(frozen=True, slots=True)
-class Excerpt:
+class Excerpt(Record):
     """A stretch of one line of the document and the figures in it, in their order."""
 
     window: Span

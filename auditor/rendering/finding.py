@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 
 from auditor.locale import Words
+from auditor.record import Record
 from auditor.rendering.excerpt import excerpt_pieces, excerpts
 from auditor.rendering.lines import Piece, Row, harmless, wrapped
 from auditor.report import SEVERITIES, Finding, Severity, SpanShown
@@ -25,8 +25,7 @@ class Evidence(IntEnum):
     NONE = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(Record):
     """How much is told of a finding.
 
     evidence  which of its figures are shown where they stand
@@ -56,8 +55,7 @@ DETAILS = (
 """From the most telling to the tersest; none takes more rows than the one before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class FindingView:
+class FindingView(Record):
     """How findings are written: in which words, how wide, and whether figures are marked by brackets or by their style."""
 
     said: Words

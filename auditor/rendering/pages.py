@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from auditor.locale import Words
+from auditor.record import Record
 from auditor.rendering.lines import Piece, plain, width_of, wrapped
 from auditor.ruleset import Rule
 
 _WIDTH = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Mistaken:
+class Mistaken(Record):
     """An example that ends otherwise than it says; `number` counts the examples of the rule from 1."""
 
     rule: Rule

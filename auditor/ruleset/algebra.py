@@ -7,12 +7,12 @@ operand takes its extremes over the box of true values at the corners; anything 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
 from typing import Literal
 
 from auditor.polynomial import MAX_FIXED, Monomial, Polynomial
+from auditor.record import Record
 from auditor.ruleset.expression import Binary, Call, Expression, ExpressionError, Name, Negative, Number
 
 Layout = Mapping[str, tuple[int, ...]]
@@ -24,8 +24,7 @@ class NotPolynomialError(ExpressionError):
     """The expression has no such form: a minimum, an absolute value, or an operand multiplied by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotient:
+class Quotient(Record):
     """Two polynomials with whole coefficients over the operands, by their numbers; the denominator of a sum is a constant."""
 
     numerator: Polynomial
@@ -42,8 +41,7 @@ class Quotient:
         return not self.divides and all(len(monomial) <= 1 for monomial in self.numerator)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Record):
     """A relation over numbered operands that is ready to be judged.
 
     quotient  what is derived, or the difference that is compared with zero

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal, NamedTuple, assert_never
+
+from auditor.record import Record
 
 Arithmetic = Literal["+", "-", "*", "/"]
 Relation = Literal["<=", "<", ">=", ">", "==", "!="]
@@ -20,40 +21,35 @@ Junction = Literal["and", "or", "implies"]
 FUNCTIONS = frozenset({"sum", "min", "max", "abs", "count", "distinct", "approx", "consistent", "same", "nil", "shows"})
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Record):
     """A constant, exact."""
 
     value: Fraction
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Record):
     """A word, with its attributes after dots: a figure, an attribute, a predicate or a symbol."""
 
     id: str
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Record):
     """A word in quotation marks: it stands for itself."""
 
     value: str
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Negative:
+class Negative(Record):
     """The opposite of a figure."""
 
     operand: Expression
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Binary:
+class Binary(Record):
     """A sum, difference, product or quotient of two figures."""
 
     sign: Arithmetic
@@ -62,8 +58,7 @@ class Binary:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Record):
     """A relation between two figures, or equality of two words."""
 
     relation: Relation
@@ -72,8 +67,7 @@ class Comparison:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(Record):
     """Whether a word is one of the listed words."""
 
     word: Expression
@@ -81,8 +75,7 @@ class Membership:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Logic:
+class Logic(Record):
     """Two truths joined."""
 
     junction: Junction
@@ -91,16 +84,14 @@ class Logic:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Record):
     """The opposite of a truth."""
 
     operand: Expression
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Record):
     """One of FUNCTIONS, applied."""
 
     function: str

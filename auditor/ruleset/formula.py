@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from fractions import Fraction
 
+from auditor.record import Record, field
 from auditor.ruleset.algebra import Layout, Shape, difference_of, quotient_of, shape_of
 from auditor.ruleset.expression import Binary, Call, Comparison, Expression, Negative, names_in, parse
 
 MOST_SHAPES = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Record):
     """An expression, as written and as a tree, with the names that occur in it, from left to right, each once.
 
     `memo` keeps the shapes of its parts by their place and the numbers of their operands, since documents repeat the same ones
@@ -23,8 +22,8 @@ class Formula:
     text: str
     tree: Expression
     names: tuple[str, ...]
-    memo: dict[tuple[int, tuple[int, ...]], Shape] = field(default_factory=dict, compare=False, repr=False)
-    named: dict[int, tuple[str, ...] | None] = field(default_factory=dict, compare=False, repr=False)
+    memo: dict[tuple[int, tuple[int, ...]], Shape] = field(default_factory=dict)
+    named: dict[int, tuple[str, ...] | None] = field(default_factory=dict)
 
 
 def formula_of(text: str) -> Formula:

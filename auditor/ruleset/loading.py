@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 
 from auditor.node import Mistakes, Node, check_keys, choice, did_you_mean
 from auditor.outcomes import Verdict
 from auditor.quantity import GRAINS
+from auditor.record import replace
 from auditor.ruleset.algebra import NotPolynomialError, quotient_of
 from auditor.ruleset.each import read_each, scope_of
 from auditor.ruleset.expression import Call, Expression, ExpressionError, Name, Number

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
 from auditor.facts import Fact
 from auditor.outcomes import Outcome
 from auditor.quantity import GRAINS, Quantity, digits_of, to_text
+from auditor.record import Record
 from auditor.ruleset.expression import Binary, Call, Expression, Name, Negative, Number
 from auditor.ruleset.placeholders import PLACEHOLDER
 from auditor.ruleset.rule import Rule
@@ -54,8 +54,7 @@ def figures_of(outcome: Outcome, name: str) -> tuple[Fact, ...]:
     return tuple(operand.fact for operand in outcome.operands if operand.role == name or operand.role.startswith(f"{name}["))
 
 
-@dataclass(frozen=True, slots=True)
-class _Quote:
+class _Quote(Record):
     """How a figure is quoted: from where, in which words, and whether with its measure."""
 
     source_slice: Callable[[Span], str]

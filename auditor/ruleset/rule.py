@@ -7,12 +7,12 @@ a derived one, or an assertion. Everything else says what a break of it means an
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
 
 from auditor.facts import ClaimKind, Measure
 from auditor.outcomes import Grade, Outcome, Verdict
+from auditor.record import Record
 from auditor.ruleset.formula import Formula
 from auditor.ruleset.scope import Scope
 
@@ -38,8 +38,7 @@ SAME = ("entity", "year", "stage", "fund", "project")
 """The aspects in which the figures of a `given` agree unless the rule says otherwise; measure, base and path join them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Record):
     """What a selector asks of one aspect.
 
     `same` as in the figure of the first selector (`offset` years later, for the year), `any`, or `one-of` the constants, where
@@ -58,8 +57,7 @@ BESIDE = tuple(Wanted("same") for _ in LATTICES)
 """The same for the lattices."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(Record):
     """Which facts a name may be bound to: those of one of the concepts (any fact if empty) with the wanted aspects.
 
     `aspects` are those that the rule says something about. `joins` and `within` are what that amounts to for a partner in a
@@ -83,8 +81,7 @@ class Selector:
         return self.within is BESIDE
 
 
-@dataclass(frozen=True, slots=True)
-class EachClaim:
+class EachClaim(Record):
     """Every claim of a kind, in each of its readings; the names are its roles and attributes.
 
     `where` keeps the claims whose attribute is one of the constants. For a measure in `measures` other than `level`, every role
@@ -96,15 +93,13 @@ class EachClaim:
     measures: tuple[Measure, ...] = ("level",)
 
 
-@dataclass(frozen=True, slots=True)
-class EachFact:
+class EachFact(Record):
     """Every fact that the selector takes, under the name `fact`."""
 
     selector: Selector
 
 
-@dataclass(frozen=True, slots=True)
-class EachGiven:
+class EachGiven(Record):
     """Facts of several selectors that belong together: they agree in the aspects of `same` where they do not say otherwise."""
 
     selectors: tuple[Selector, ...]
@@ -112,8 +107,7 @@ class EachGiven:
     measures: tuple[Measure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class EachFactGroup:
+class EachFactGroup(Record):
     """Facts that agree in all aspects of `by`, two or more, under the name `members`.
 
     `by` = ("identity",): the same concept with all its identifying aspects known and equal, that is, prints of one figure.
@@ -123,8 +117,7 @@ class EachFactGroup:
     by: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EachClaimGroup:
+class EachClaimGroup(Record):
     """Claims of a kind that agree in `by`, two or more; `members.percent` are their figures in a role.
 
     `by` = ("subject",): the same subject and the same base; ("enumeration",): members of one enumeration.
@@ -138,8 +131,7 @@ class EachClaimGroup:
 Each = EachClaim | EachFact | EachGiven | EachFactGroup | EachClaimGroup
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(Record):
     """A guess at what went wrong, told where its condition is true or possible.
 
     condition  None for what a re-reading says: it is told where that re-reading holds
@@ -149,8 +141,7 @@ class Hint:
     say: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Rereading:
+class Rereading(Record):
     """Another meaning that the words may have; a contradiction that it resolves is graded `other_reading`.
 
     hint  which of the rule's hints tells it
@@ -160,8 +151,7 @@ class Rereading:
     hint: int
 
 
-@dataclass(frozen=True, slots=True)
-class Slack:
+class Slack(Record):
     """A widening of the stated figure to either side, in grains of the unit, with its reason; the rule is at most a warning."""
 
     grains: int
@@ -169,8 +159,7 @@ class Slack:
     reason: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Record):
     """A piece of a report and the verdict that the rule must reach in it. `text` still has the marks of its spans.
 
     derived  the derived figure as the message shows it, without its unit; empty where that is not tested
@@ -183,8 +172,7 @@ class Example:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Record):
     """One demand on the figures of a report. Texts are mappings from `zh` and `en`.
 
     ground      definition: true by the meaning of the words; convention: usual, and a break of it is at most a warning

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from auditor.errors import RuleError, UsageError
 from auditor.node import Entry, Mistake, MistakeError, Mistakes, Node, did_you_mean
+from auditor.record import Record
 from auditor.ruleset.loading import rules_of
 from auditor.ruleset.rule import Rule
 from auditor.vocabulary.model import Names
@@ -20,8 +20,7 @@ NOT_RULES = "vocabulary"
 """The folder beside the rules that holds the words of the field."""
 
 
-@dataclass(frozen=True)
-class Ruleset:
+class Ruleset(Record, dict=True):
     """Rules in the order in which they are applied and reported.
 
     digest   sha256 over the names and contents of the files they come from

@@ -7,9 +7,9 @@ declares.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, assert_never
 
+from auditor.record import Record
 from auditor.ruleset.expression import (
     Binary,
     Call,
@@ -38,8 +38,7 @@ RELATIONS = frozenset({"greater", "less", "equal"})
 MEASURES = frozenset({"level", "delta", "rate", "prior", "share", "completion", "points"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Record):
     """The names that one rule may use.
 
     figures, collections   bound to one printed figure, and to several

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from auditor.document import Block, Document, Paragraph, Silent, Table
 from auditor.facts import SectionText
+from auditor.record import field
 from auditor.text import Source, Span, span_of
 from auditor.vocabulary import Structure, Vocabulary
 
@@ -67,8 +69,7 @@ def _full_width(lines: Sequence[str]) -> int | None:
     return full if 2 * sum(full <= width <= full + 2 * _RAGGED for width in widths) > len(widths) else None
 
 
-@dataclass
-class _Builder:
+class _Builder(Struct):
     """The blocks and sections found so far, and the paragraph that may still go on."""
 
     structure: Structure

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from auditor.record import Record
 
 PieceKind = Literal[
     "level",
@@ -38,8 +39,7 @@ PieceKind = Literal[
 Way = Literal["head", "clause", "count", "section"]
 
 
-@dataclass(frozen=True, slots=True)
-class Lattice:
+class Lattice(Record):
     """An aspect whose values contain each other, such as fund: all ⊃ fiscal ⊃ general.
 
     `parents` maps every value to the value that directly contains it, and the roots to None.
@@ -57,8 +57,7 @@ class Lattice:
         return False
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(Record):
     """A figure that disclosures name, such as the total of the three public expenses.
 
     identity  the aspects that must be known and equal before two prints of it are the same figure (of year, stage, fund)
@@ -70,8 +69,7 @@ class Concept:
     title: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Record):
     """Every id that a rule may mention: what a rule file is checked against.
 
     partitions maps the id of a whole to the sets of concepts whose sum it is.
@@ -84,8 +82,7 @@ class Names:
     partitions: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Record):
     """What a word of the text is: one letter for its kind (see rules/vocabulary/words.yaml), and what it says.
 
     text      the word, half-width and without white space
@@ -107,8 +104,7 @@ class Word:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Record):
     """One way of putting a relation: a name, the piece it means, and its roles, each with its group in `pieces`."""
 
     id: str
@@ -116,8 +112,7 @@ class Wording:
     roles: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(Record):
     """Units of printed numbers.
 
     number      matches a number with its unit and what makes it approximate; groups: before, digits, money, bare, per, noun,
@@ -146,8 +141,7 @@ class Units:
     openers: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Record):
     """How a text is divided into sections; all patterns run over half-width text.
 
     ends      the characters that end a phrase; `sentence` finds the end of a sentence; `breaks` what no title holds
@@ -172,8 +166,7 @@ class Structure:
     debris: re.Pattern[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Record):
     """Everything that the compiled vocabulary holds, ready to read with.
 
     words       by text; `lengths` of those that begin with one or two characters, longest first

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from auditor.checking import Checked, check
 from auditor.facts import Aspects, Claim, ClaimKind, DocumentReading, Fact, Reading
 from auditor.node import Mistakes
 from auditor.outcomes import Outcome
 from auditor.quantity import Quantity, combined, printed
+from auditor.record import replace
 from auditor.ruleset import Ruleset
 from auditor.ruleset.loading import rules_of
 from auditor.text import Span
@@ -126,7 +126,7 @@ class Report:
         implied: tuple[Fact, ...],
     ) -> Fact:
         number = len(self.facts)
-        given = replace(Aspects(year=2024, stage="final", fund="all"), **aspects)  # type: ignore[arg-type]
+        given = replace(Aspects(year=2024, stage="final", fund="all"), **aspects)
         span = Span(100 * number, 100 * number + 8)
         about = None if of is None else of.number
         fact = Fact(number, concept or f"label{number}", concept, quantity, span, given, section, span, implied, None, about)

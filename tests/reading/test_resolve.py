@@ -1,7 +1,5 @@
 """Figures that are named here and printed elsewhere, and the priors that changes imply."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +7,7 @@ from auditor.facts import Claim, Fact
 from auditor.quantity import GRAINS
 from auditor.reading.notes import Notes, Reference
 from auditor.reading.resolve import claims_of
+from auditor.record import replace
 from tests.reading.making import FINAL, draft, level, place, reference, unit, yuan
 from tests.reading.reader import VOCABULARY
 

@@ -1,13 +1,14 @@
 """The report on a terminal: the answer first, at most so many rows, everything when asked."""
 
+import dataclasses
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
 
 from auditor.locale import Lang
 from auditor.outcomes import Grade, Outcome
+from auditor.record import replace
 from auditor.rendering.console import MOST_ROWS, render
 from auditor.report import Problem, Report
 from auditor.reporting import Audited
@@ -24,7 +25,7 @@ def shown(made: Report, *, lang: Lang = "zh", width: int = 100, colour: bool = F
 
 def many(count: int, grades: Sequence[Grade] = (Grade.CONTRADICTION,)) -> Audited:
     _, (_, undecided, fail) = handmade.contradiction()
-    outcomes: list[Outcome] = [fail._replace(grade=grades[number % len(grades)]) for number in range(count)]
+    outcomes: list[Outcome] = [replace(fail, grade=grades[number % len(grades)]) for number in range(count)]
     return audited((*outcomes, undecided))
 
 
@@ -89,13 +90,13 @@ def test_several_documents_have_one_answer() -> None:
 
 
 def test_no_document_at_all() -> None:
-    text = render(replace(report(), documents=(), findings=(), undecided=()), {})
+    text = render(dataclasses.replace(report(), documents=(), findings=(), undecided=()), {})
     assert text.startswith("没有一份文件得到审计\n")
 
 
 def test_a_duplicate_is_told_with_its_place() -> None:
     made, (_, _, fail) = handmade.contradiction()
-    assert "    同一问题另见 4:41\n" in shown(report(audited((fail._replace(duplicates=(made.facts[3].span,)),))))
+    assert "    同一问题另见 4:41\n" in shown(report(audited((replace(fail, duplicates=(made.facts[3].span,)),))))
 
 
 def test_colours_change_no_words() -> None:

@@ -1,6 +1,5 @@
 """How outcomes are told: placeholders, derived figures, arithmetic."""
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from auditor.facts import Aspects, Claim, Fact
 from auditor.outcomes import Derived, Operand, Outcome, Verdict
 from auditor.quantity import GRAINS, Quantity, printed
+from auditor.record import replace
 from auditor.ruleset.expression import parse
 from auditor.ruleset.messages import arithmetic_of, message_of, shown
 from auditor.ruleset.rule import Rule
@@ -77,7 +77,7 @@ def test_arguments_are_what_the_placeholders_became() -> None:
 
 def test_braces_of_the_document_are_not_placeholders() -> None:
     hostile = replace(PART, label="{whole} {0.__class__}")
-    said = outcome(None)._replace(operands=(Operand("part", hostile), Operand("whole", WHOLE)))
+    said = replace(outcome(None), operands=(Operand("part", hostile), Operand("whole", WHOLE)))
     assert message_of(rule("{part.label}"), said, "zh", lambda _: "x")[0] == "{whole} {0.__class__}"
 
 
@@ -95,7 +95,7 @@ def test_collections_and_words_of_the_claim() -> None:
 
 def test_an_implied_figure_is_told_in_the_way_of_its_parts() -> None:
     prior = replace(PART, quantity=replace(PART.quantity, value=-123456 * 100 * GRAINS), implied=(WHOLE, PART))
-    said = outcome(None)._replace(operands=(Operand("part", prior),))
+    said = replace(outcome(None), operands=(Operand("part", prior),))
     assert message_of(rule("{part}"), said, "zh", lambda span: TEXT[span.start : span.end])[0] == "-1,234.56万元"
 
 
@@ -126,7 +126,7 @@ def test_thousands_are_told_apart() -> None:
 
 def test_a_decrease_has_a_minus_however_it_is_worded() -> None:
     fallen = replace(PART, quantity=replace(PART.quantity, value=-PART.quantity.value))
-    said = outcome(None)._replace(operands=(Operand("part", fallen),))
+    said = replace(outcome(None), operands=(Operand("part", fallen),))
     assert message_of(rule("{part}"), said, "zh", lambda span: TEXT[span.start : span.end])[0] == "-196.82万元"
 
 
