@@ -3,16 +3,20 @@
 How these records come about is `auditor.reporting`; how they look on a screen is `auditor.rendering`. Decimals are text, in the
 unit in which the figure was printed; spans count code points from 0, ends are exclusive; lines and columns count from 1.
 
-The records are plain dataclasses and not pydantic models, since building the models takes longer than the audit of a report
-(docs/decisions/0004-report-records.md). `Report` speaks pydantic's words all the same, and pydantic gives it its JSON Schema.
+msgspec writes these records as JSON, reads them back strictly and publishes their schema
+(docs/decisions/0004-report-records.md); the methods of `Report` have the names that pydantic gives them.
 """
-# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cache
 from typing import Literal
+
+from msgspec.json import Decoder, Encoder, schema
+from msgspec.json import format as indented
+
+from auditor.record import Record
 
 SCHEMA_VERSION = "1.0"
 
@@ -23,16 +27,14 @@ ProblemKind = Literal["input", "rule"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
-class Tool:
+class Tool(Record, forbid_unknown_fields=True):
     """The program that wrote the report."""
 
     name: str
     version: str
 
 
-@dataclass(frozen=True, slots=True)
-class RulesetUsed:
+class RulesetUsed(Record, forbid_unknown_fields=True):
     """The rules that were applied: their digest, the packs and folders they came from, and how many they are."""
 
     digest: str
@@ -40,8 +42,7 @@ class RulesetUsed:
     rules: int
 
 
-@dataclass(frozen=True, slots=True)
-class SpanShown:
+class SpanShown(Record, forbid_unknown_fields=True):
     """A place in a document and the characters that stand there; start equals end where something is absent."""
 
     start: int
@@ -53,8 +54,7 @@ class SpanShown:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SectionCoverage:
+class SectionCoverage(Record, forbid_unknown_fields=True):
     """The numbers of one section that belong to no section within it; `title` is empty before the first heading."""
 
     title: str
@@ -67,8 +67,7 @@ class SectionCoverage:
     zeros: int
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Record, forbid_unknown_fields=True):
     """How much of a document was understood and how much was checked; zeros are counted apart from `numbers`.
 
     numbers  non-zero amounts, percentages, scores and counts printed outside glossary and contents
@@ -84,8 +83,7 @@ class Coverage:
     sections: tuple[SectionCoverage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentAudited:
+class DocumentAudited(Record, forbid_unknown_fields=True):
     """A document that was read. `sha256` is of the file's bytes, and empty for a text that never was a file.
 
     `unreadable` lists the parts of it that could not be read, such as pages without text; always empty for a plain text.
@@ -102,8 +100,7 @@ class DocumentAudited:
     unreadable: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Record, forbid_unknown_fields=True):
     """The tally of the run. `verdicts` and `by_rule` count every binding of every rule, also those that passed.
 
     `unbound` names the rules that found nothing to judge in any document: they did not pass, they did not run.
@@ -119,8 +116,7 @@ class Summary:
     unbound: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Record, forbid_unknown_fields=True):
     """A printed figure and the interval of true values that are printed like this."""
 
     value: str
@@ -130,8 +126,7 @@ class Stated:
     high: str
 
 
-@dataclass(frozen=True, slots=True)
-class DerivedShown:
+class DerivedShown(Record, forbid_unknown_fields=True):
     """What the stated figure works out as, in its unit: from the figures as printed, and bounded over all their true values.
 
     `value`, or a bound, is None where the arithmetic divides by zero. `expression` has the printed figures filled in.
@@ -143,8 +138,7 @@ class DerivedShown:
     expression: str
 
 
-@dataclass(frozen=True, slots=True)
-class OperandShown:
+class OperandShown(Record, forbid_unknown_fields=True):
     """A printed figure that took part in a check, under the role that the rule gave it.
 
     A figure that two prints imply (a prior level, from a level and its change) is shown as these two prints.
@@ -162,15 +156,13 @@ class OperandShown:
     span: SpanShown
 
 
-@dataclass(frozen=True, slots=True)
-class Suggestion:
+class Suggestion(Record, forbid_unknown_fields=True):
     """A text that would make the figure consistent. A guess at the slip, never applied to the document."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Record, forbid_unknown_fields=True):
     """Why somebody answers for this finding, and until when."""
 
     reason: str
@@ -178,8 +170,7 @@ class Waiver:
     expires: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Record, forbid_unknown_fields=True):
     """Figures that cannot all be true, or hardly, or a convention that is broken, with the evidence.
 
     fingerprint          of the rule, the sentence with its digits masked, and the aspects; for following a finding
@@ -215,8 +206,7 @@ class Finding:
     help_uri: str
 
 
-@dataclass(frozen=True, slots=True)
-class CauseSuggestion:
+class CauseSuggestion(Record, forbid_unknown_fields=True):
     """A figure that would make everything consistent, as it would be printed, and the slip that explains the one printed."""
 
     value: str
@@ -224,8 +214,7 @@ class CauseSuggestion:
     slip: str
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Alternative(Record, forbid_unknown_fields=True):
     """Another printed figure that explains the same findings just as well."""
 
     span: SpanShown
@@ -236,8 +225,7 @@ class Alternative:
     suggestions: tuple[CauseSuggestion, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Record, forbid_unknown_fields=True):
     """A printed figure whose change explains findings (by index), and the bounds within which its true value must lie."""
 
     span: SpanShown
@@ -250,8 +238,7 @@ class Cause:
     alternatives: tuple[Alternative, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Undecided:
+class Undecided(Record, forbid_unknown_fields=True):
     """A check that could not be decided, and why: neither passed nor failed.
 
     `reason` is a stable code such as `missing:whole`; `saved_by` names the way of reading that would save the figures.
@@ -265,8 +252,7 @@ class Undecided:
     saved_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record, forbid_unknown_fields=True):
     """Something that kept the program from doing all of its job: a file it could not audit, or a rule that is broken."""
 
     kind: ProblemKind
@@ -275,8 +261,7 @@ class Problem:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Record, forbid_unknown_fields=True):
     """What one run concluded about its documents; `today` is None unless waivers were asked for their expiry."""
 
     schema_version: str
@@ -292,34 +277,30 @@ class Report:
 
     def model_dump_json(self, *, indent: int | None = None) -> str:
         """The report as JSON text in the published schema; the same report gives the same bytes. Without a line end."""
-        from pydantic_core import to_json
-
-        return to_json(self, indent=indent, fallback=dict).decode()
+        text = _ENCODER.encode(self)
+        return (text if indent is None else indented(text, indent=indent)).decode()
 
     def model_dump(self) -> dict[str, object]:
         """The report as dictionaries, lists, texts and integers: what its JSON text says."""
-        from pydantic_core import from_json
-
-        values: dict[str, object] = from_json(self.model_dump_json())
-        return values
+        return _UNTYPED.decode(_ENCODER.encode(self))
 
     @classmethod
     def model_validate_json(cls, text: str | bytes) -> Report:
-        """The report that a JSON text says; raises pydantic.ValidationError where the text departs from the schema."""
-        from pydantic import TypeAdapter
-
-        return TypeAdapter(cls).validate_json(text)
+        """The report that a JSON text says; raises msgspec.ValidationError where the text departs from the schema."""
+        return _decoder().decode(text)
 
     @classmethod
     def model_json_schema(cls) -> dict[str, object]:
         """The JSON Schema (2020-12) of the report; it refuses any key that it does not name."""
-        from pydantic import TypeAdapter
-
-        schema: dict[str, object] = _closed(TypeAdapter(cls).json_schema(mode="serialization"))
-        return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+        return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema(cls)}
 
 
-def _closed(schema: Mapping[str, object]) -> dict[str, object]:
-    """The schema with every record closed: what has named properties has no others."""
-    closed = {key: _closed(value) if isinstance(value, dict) else value for key, value in schema.items()}
-    return {**closed, "additionalProperties": False} if "properties" in closed else closed
+_ENCODER = Encoder(enc_hook=dict)
+"""Read-only mappings are written as dictionaries."""
+
+_UNTYPED = Decoder(dict[str, object])
+
+
+@cache
+def _decoder() -> Decoder[Report]:
+    return Decoder(Report)

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 import jsonschema
 import pytest
-from pydantic import ValidationError
+from msgspec import ValidationError
 
 from auditor.report import SCHEMA_VERSION, Problem, Report, RulesetUsed, Summary, Tool
 

@@ -43,7 +43,7 @@ def read_sentence(sentence: Sentence) -> None:
         if start > end:
             _between(sentence, sentence.kinds[end:start])
         end = match.end()
-        wording = wordings[match.lastgroup or ""]
+        wording = wordings[match.lastindex or 0]
         if sentence.explaining and not _resumes(sentence, wording.means, start, end):
             continue
         sentence.explaining = ""

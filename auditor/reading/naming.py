@@ -79,10 +79,10 @@ class Namer(Record):
         foreign: list[str] = []
         unknown = False
         for token in rest:
-            kind, start, end, word, _, _ = token
+            kind, word = token.kind, token.word
             if kind == "X":
                 unknown = True
-                if not self._is_own(part := text[start:end]):
+                if not self._is_own(part := text[token.start : token.end]):
                     foreign.append(part)
             elif kind == "Y":
                 year = self.year_of(token)

@@ -24,6 +24,7 @@ from auditor.vocabulary import Vocabulary
 _CELL_NUMBER = re.compile(r"\s*(-?[0-9][0-9,]*(?:\.[0-9]+%?|%))\s*")
 _BLANK = re.compile(r"\s+")
 _COUNTED = "APNGU"
+_ANYWHERE = -2
 
 
 class Prepared(Record):
@@ -77,31 +78,30 @@ def _at_neighbours_quantum(prepared: list[Prepared]) -> list[Prepared]:
     finest: dict[int, int] = {}
     with_zeros: set[int] = set()
     for number, part in enumerate(prepared):
-        for token in _amounts(part):
-            quantity = token.quantity
-            if quantity is not None and not quantity.value:
-                with_zeros.add(number)
-            elif quantity is not None and quantity.ulp:
-                for section in (part.paragraph.section, -2):
-                    finest[section] = min(quantity.ulp, finest.get(section, quantity.ulp))
+        amounts = [t.quantity for tokens in part.sentences for t in tokens if t.kind == "A" and t.quantity is not None]
+        if not amounts:
+            continue
+        rounded = [quantity.ulp for quantity in amounts if quantity.value and quantity.ulp]
+        if any(quantity.is_zero for quantity in amounts):
+            with_zeros.add(number)
+        least = min(rounded, default=0)
+        if least:
+            for section in (part.paragraph.section, _ANYWHERE):
+                finest[section] = min(least, finest.get(section, least))
     result = list(prepared)
     for number in with_zeros:
         part = prepared[number]
-        ulp = finest.get(part.paragraph.section, finest.get(-2))
+        ulp = finest.get(part.paragraph.section, finest.get(_ANYWHERE))
         if ulp is not None:
             result[number] = replace(part, sentences=tuple([_refined(t, ulp) for t in s] for s in part.sentences))
     return result
-
-
-def _amounts(part: Prepared) -> Iterator[Token]:
-    return (token for tokens in part.sentences for token in tokens if token.kind == "A")
 
 
 def _refined(token: Token, ulp: int) -> Token:
     quantity = token.quantity
     if token.kind != "A" or quantity is None or quantity.value or quantity.ulp <= ulp:
         return token
-    return token._replace(quantity=at_quantum(quantity, ulp))
+    return replace(token, quantity=at_quantum(quantity, ulp))
 
 
 def _period(document: Document, vocabulary: Vocabulary) -> tuple[int | None, str | None]:
@@ -167,9 +167,10 @@ def _numbers(document: Document, prepared: list[Prepared], used: set[Span]) -> I
     for part in prepared:
         for tokens in part.sentences:
             for token in tokens:
-                if token.kind in _COUNTED and token.quantity is not None:
+                quantity = token.quantity
+                if quantity is not None and token.kind in _COUNTED:
                     span = part.squeezed.span(token.start, token.end)
-                    yield PrintedNumber(span, token.quantity.is_zero, span in used, part.paragraph.section)
+                    yield PrintedNumber(span, quantity.value == 0, span in used, part.paragraph.section)
     for block in document.blocks:
         if isinstance(block, Table):
             for start, end in (cell for row in block.rows for cell in row):

@@ -6,11 +6,9 @@ Not its job: what the words say together. A word that the vocabulary does not kn
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from functools import partial
-from typing import NamedTuple
 
 from auditor.quantity import Quantity, printed
+from auditor.record import Record
 from auditor.vocabulary import Units, Vocabulary, Word
 
 _UNKNOWN = "X"
@@ -22,7 +20,7 @@ _MYRIAD = 10**4
 _SIGNS = "-0123456789"
 
 
-class Token(NamedTuple):
+class Token(Record):
     """A word of a sentence: its kind (one letter), its range in the squeezed text, and what it is.
 
     word      what the vocabulary says about it; None for numbers, years and unknown text
@@ -41,10 +39,6 @@ class Token(NamedTuple):
     def is_number(self) -> bool:
         """Whether this is a printed figure (a bare number included)."""
         return self.kind in _NUMBERS
-
-
-_token: Callable[[tuple[str, int, int, Word | None, Quantity | None, int | None]], Token] = partial(tuple.__new__, Token)
-"""A token from all its parts: as fast as a tuple."""
 
 
 def scan(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Token]:  # noqa: PLR0915 - the hot loop
@@ -68,13 +62,13 @@ def scan(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Token]
                 continue
             position += len(name)
             if word.kind != _PARTICLE:
-                token = _token((word.kind, here, position, word, None, None))
+                token = Token(word.kind, here, position, word)
         else:
             position = token.end
             if token.kind == _PARTICLE:
                 token = None
         if here > gap:
-            tokens.append(_token((_UNKNOWN, gap, here, None, None, None)))
+            tokens.append(Token(_UNKNOWN, gap, here))
         if token is not None:
             tokens.append(token)
         gap = position
@@ -125,7 +119,7 @@ def _measured(text: str, here: int, match: re.Match[str], units: Units) -> Token
     elif score is not None:
         kind, unit = "G", "score"
     quantity = printed(digits, unit=unit, scale=scale, exact=exact, approximate=approximate)
-    return _token((kind, here, match.end(), None, quantity, None))
+    return Token(kind, here, match.end(), None, quantity, None)
 
 
 def _numeral(match: re.Match[str], units: Units) -> Token | None:

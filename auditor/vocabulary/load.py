@@ -44,7 +44,7 @@ def from_tables(tables: dict[str, dict[str, Table]]) -> Vocabulary:
         units=units,
         words=words,
         lengths=_lengths(words),
-        telling=re.compile("[0-9]|" + _any(word.text for word in words.values() if word.kind in _TELLING)),
+        telling=re.compile("0|1|2|3|4|5|6|7|8|9|" + _any(word.text for word in words.values() if word.kind in _TELLING)),
         funds=re.compile(_any(word.text for word in words.values() if word.kind == "F")),
         wordings=wordings,
         pieces=pieces,
@@ -168,25 +168,32 @@ def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {start: tuple(sorted(sizes, reverse=True)) for start, sizes in lengths.items()}
 
 
-def _wordings(table: Mapping[str, Table]) -> tuple[dict[str, Wording], re.Pattern[str]]:
-    """The wordings by the name of their group, and one pattern with each as an alternative, roles renamed to be unique.
+def _wordings(table: Mapping[str, Table]) -> tuple[dict[int, Wording], re.Pattern[str]]:
+    """The wordings by the number of their group, and one pattern with each as an alternative, roles renamed to be unique.
 
-    The group that names a wording is empty and stands at its end: an alternative that begins with a letter is ruled out fast.
+    The group that stands for a wording is empty and its last: an alternative that begins with a letter is ruled out fast.
     """
     macros = _strings(table["macros"])
-    wordings: dict[str, Wording] = {}
+    rows = [_map(row) for row in _list(table["wordings"])]
+    roles: list[list[str]] = []
     alternatives: list[str] = []
-    for number, row in enumerate(map(_map, _list(table["wordings"]))):
+    for number, row in enumerate(rows):
         pattern = _text(row["pattern"])
         for sign, expansion in macros.items():
             pattern = pattern.replace(sign, expansion)
-        group = f"w{number}"
-        roles = dict.fromkeys(_ROLE.findall(pattern))
-        wordings[group] = Wording(
-            _text(row["id"]), PIECE_KINDS[_text(row["means"])], tuple((role, f"{group}_{role}") for role in roles)
+        roles.append(list(dict.fromkeys(_ROLE.findall(pattern))))
+        alternatives.append(f"{pattern.replace('(?P<', f'(?P<w{number}_')}(?P<w{number}>)")
+    pieces = re.compile("|".join(alternatives))
+    index = pieces.groupindex
+    wordings = {
+        index[f"w{number}"]: Wording(
+            _text(row["id"]),
+            PIECE_KINDS[_text(row["means"])],
+            tuple((role, index[f"w{number}_{role}"]) for role in roles[number]),
         )
-        alternatives.append(f"{pattern.replace('(?P<', f'(?P<{group}_')}(?P<{group}>)")
-    return wordings, re.compile("|".join(alternatives))
+        for number, row in enumerate(rows)
+    }
+    return wordings, pieces
 
 
 def _names(tables: dict[str, dict[str, Table]]) -> Names:

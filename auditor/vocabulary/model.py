@@ -109,7 +109,7 @@ class Wording(Record):
 
     id: str
     means: PieceKind
-    roles: tuple[tuple[str, str], ...]
+    roles: tuple[tuple[str, int], ...]
 
 
 class Units(Record):
@@ -176,7 +176,7 @@ class Vocabulary(Record):
     counted     the concepts that are counted, not paid
     economic    the names of the economic classification, also those that name a concept elsewhere
     funds       finds the names of funds, which contain the word for budget
-    wordings    by the name of their group in `pieces`, the one pattern over kinds that holds them all
+    wordings    by the number of their group in `pieces`, the one pattern over kinds that holds them all
     readings    what may fill an open role, in order
     ranks       how specific each concept is; `defaults` the aspects it implies
     """
@@ -193,7 +193,7 @@ class Vocabulary(Record):
     functions: Mapping[str, str]
     counted: frozenset[str]
     economic: Mapping[str, Word]
-    wordings: Mapping[str, Wording]
+    wordings: Mapping[int, Wording]
     pieces: re.Pattern[str]
     readings: Mapping[str, tuple[Way, ...]]
     ranks: Mapping[str, int]

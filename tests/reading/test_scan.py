@@ -337,5 +337,5 @@ EXAMPLES = [{key: entry.value.text() for key, entry in row.mapping().items()} fo
 
 @pytest.mark.parametrize("row", EXAMPLES, ids=[row["id"] for row in EXAMPLES])
 def test_the_example_of_a_wording_is_read_by_it(row: dict[str, str]) -> None:
-    found = [VOCABULARY.wordings[match.lastgroup or ""] for match in VOCABULARY.pieces.finditer(kinds(row["example"]))]
+    found = [VOCABULARY.wordings[match.lastindex or 0] for match in VOCABULARY.pieces.finditer(kinds(row["example"]))]
     assert (row["id"], row["means"]) in {(wording.id, wording.means) for wording in found}

@@ -1,6 +1,5 @@
 """The report on a terminal: the answer first, at most so many rows, everything when asked."""
 
-import dataclasses
 from collections.abc import Sequence
 
 import pytest
@@ -90,7 +89,7 @@ def test_several_documents_have_one_answer() -> None:
 
 
 def test_no_document_at_all() -> None:
-    text = render(dataclasses.replace(report(), documents=(), findings=(), undecided=()), {})
+    text = render(replace(report(), documents=(), findings=(), undecided=()), {})
     assert text.startswith("没有一份文件得到审计\n")
 
 

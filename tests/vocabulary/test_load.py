@@ -69,15 +69,15 @@ def test_every_kind_is_one_letter_and_explained_where_words_are_declared() -> No
 def test_every_wording_has_its_own_name_and_roles() -> None:
     names = [wording.id for wording in VOCABULARY.wordings.values()]
     assert len(set(names)) == len(names)
-    groups = set(VOCABULARY.pieces.groupindex)
-    for name, wording in VOCABULARY.wordings.items():
-        assert {name, *(group for _, group in wording.roles)} <= groups
+    groups = set(VOCABULARY.pieces.groupindex.values())
+    for group, wording in VOCABULARY.wordings.items():
+        assert {group, *(number for _, number in wording.roles)} <= groups
 
 
 def test_a_piece_names_the_wording_that_found_it() -> None:
     """Whatever groups a wording has inside, the outermost group is the last to be closed."""
     for kinds in ("sSAP", "KYSf", "kYuA", "C/C/CrA/AKA", "iAoA", "urP/PKP"):
-        assert all(match.lastgroup in VOCABULARY.wordings for match in VOCABULARY.pieces.finditer(kinds))
+        assert all(match.lastindex in VOCABULARY.wordings for match in VOCABULARY.pieces.finditer(kinds))
 
 
 def test_every_word_is_declared_as_it_is_read() -> None:
