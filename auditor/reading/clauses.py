@@ -37,19 +37,17 @@ def read_sentence(sentence: Sentence) -> None:
         sentence.enumerations.sentence()
     drafted = len(sentence.notes.drafts)
     wordings = sentence.vocabulary.wordings
-    end = 0
     for match in sentence.vocabulary.pieces.finditer(sentence.kinds):
-        start = match.start()
-        if start > end:
-            _between(sentence, sentence.kinds[end:start])
-        end = match.end()
         wording = wordings[match.lastindex or 0]
+        if wording.means == "separator":
+            _separate(sentence, match[0])
+            continue
+        start, end = match.span()
         if sentence.explaining and not _resumes(sentence, wording.means, start, end):
             continue
         sentence.explaining = ""
         roles = {role: span for role, group in wording.roles if (span := match.span(group))[0] >= 0}
         _read_piece(sentence, wording.means, Piece(start, end, roles))
-    _between(sentence, sentence.kinds[end:])
     close_change(sentence)
     draft_product(sentence)
     draft_addition(sentence)
@@ -57,11 +55,11 @@ def read_sentence(sentence: Sentence) -> None:
     _leave_context(sentence)
 
 
-def _between(sentence: Sentence, gap: str) -> None:
-    """What no wording takes: behind a comma a name is over, behind a semicolon a comparison too."""
-    if ";" in gap:
+def _separate(sentence: Sentence, sign: str) -> None:
+    """Behind a comma a name is over, behind a semicolon a comparison too; a colon and a full stop say nothing here."""
+    if sign == ";":
         sentence.separator, sentence.named, sentence.base, sentence.done = ";", None, None, True
-    elif "," in gap or "/" in gap:
+    elif sign in ",/":
         sentence.separator, sentence.named = ",", None
 
 
@@ -135,7 +133,7 @@ def _read_piece(sentence: Sentence, means: PieceKind, piece: Piece) -> None:  # 
             sentence.comparable = True
         case "adds":
             sentence.adding = True
-        case "ignored":
+        case "ignored" | "separator":
             pass
         case _:
             assert_never(means)

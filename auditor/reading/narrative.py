@@ -157,8 +157,9 @@ def _owner(document: Document, squeezed: list[tuple[Paragraph, Squeezed]], vocab
 
 def _predicates(squeezed: list[tuple[Paragraph, Squeezed]], vocabulary: Vocabulary) -> Mapping[str, bool]:
     known: dict[str, bool] = {}
+    said = "\n".join([text.text for _, text in squeezed])
     for predicate, value, pattern in vocabulary.evidence:
-        if predicate not in known and any(pattern.search(text.text) for _, text in squeezed):
+        if predicate not in known and pattern.search(said):
             known[predicate] = value
     return known
 

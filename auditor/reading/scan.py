@@ -45,7 +45,7 @@ def scan(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Token]
     """The words of `text[start:end]` in order, particles left out, parentheses without any figure left out as well."""
     tokens: list[Token] = []
     lengths, words, units = vocabulary.lengths, vocabulary.words, vocabulary.units
-    openers = units.openers
+    openers, starts = units.openers, vocabulary.starts
     line = text[:end]
     position = gap = start
     while position < end:
@@ -58,7 +58,8 @@ def scan(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[Token]
                 if word is not None:
                     break
             else:
-                position += 1
+                found = starts.search(line, here + 1)
+                position = end if found is None else found.start()
                 continue
             position += len(name)
             if word.kind != _PARTICLE:

@@ -30,6 +30,8 @@ class Squeezed(Record):
     def span(self, start: int, end: int) -> Span:
         """The source range from the first to the last character of a non-empty range of `text`."""
         starts, origins = self.starts, self.origins
+        if len(starts) == 1:
+            return span_of((origins[0] + start, origins[0] + end))
         first = bisect_right(starts, start) - 1
         last = bisect_right(starts, end - 1, first) - 1
         return span_of((origins[first] + start - starts[first], origins[last] + end - starts[last]))
@@ -40,6 +42,12 @@ def squeeze(folded: str, paragraph: Paragraph, start: int) -> Squeezed:
 
     A space between two digits on one line is kept, since it separates numbers; a line end between them is not: it broke one.
     """
+    if len(paragraph.lines) == 1:
+        line = paragraph.lines[0]
+        begin = max(line.start, start)
+        runs = folded[begin : line.end].split(maxsplit=1)
+        if len(runs) == 1:
+            return Squeezed(runs[0], (0,), (folded.index(runs[0], begin),))
     texts: list[str] = []
     starts: list[int] = []
     origins: list[int] = []

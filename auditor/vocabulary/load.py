@@ -44,6 +44,7 @@ def from_tables(tables: dict[str, dict[str, Table]]) -> Vocabulary:
         units=units,
         words=words,
         lengths=_lengths(words),
+        starts=re.compile(f"[{re.escape(''.join(sorted({text[0] for text in words} | units.openers)))}]"),
         telling=re.compile("0|1|2|3|4|5|6|7|8|9|" + _any(word.text for word in words.values() if word.kind in _TELLING)),
         funds=re.compile(_any(word.text for word in words.values() if word.kind == "F")),
         wordings=wordings,

@@ -33,6 +33,7 @@ PieceKind = Literal[
     "adds",
     "reason",
     "use",
+    "separator",
     "ignored",
 ]
 
@@ -170,6 +171,7 @@ class Vocabulary(Record):
     """Everything that the compiled vocabulary holds, ready to read with.
 
     words       by text; `lengths` of those that begin with one or two characters, longest first
+    starts      finds a character that a word or a number can begin with
     fold        the form in which words are declared of every character that is printed in others too; `unfolded` finds these
     telling     found in every sentence that can say a figure, a zero, or that nothing changed
     functions   the codes of functional classes by name, short names included, which only mean a class before its sign
@@ -188,6 +190,7 @@ class Vocabulary(Record):
     units: Units
     words: Mapping[str, Word]
     lengths: Mapping[str, tuple[int, ...]]
+    starts: re.Pattern[str]
     telling: re.Pattern[str]
     funds: re.Pattern[str]
     functions: Mapping[str, str]

@@ -69,7 +69,7 @@ def test_a_new_alias_is_a_line_of_yaml(folder: Path) -> None:
         ("units.yaml", "'[.·。/]?(?:年|月|次|天)(?![0-9])'", "'(年'", 1),
         ("characters.yaml", "'\\*\\*'", "'**'", 1),
         ("aspects.yaml", "'收支相抵|", "'[收支相抵|", 1),
-        ("wordings.yaml", "'i(?P<base>λ{0,16})", "'i((?P<base>λ{0,16})", 2),
+        ("wordings.yaml", "'i(?P<base>λ{0,16}+)", "'i((?P<base>λ{0,16}+)", 2),
     ],
     ids=["contents", "enumerator", "score", "year", "per_period", "debris", "evidence", "wording"],
 )
