@@ -15,7 +15,7 @@ from auditor.locale import Lang, Words, words
 from auditor.outcomes import Verdict
 from auditor.pipeline import examine, ruleset_of
 from auditor.record import Record
-from auditor.rendering import console, outcomes
+from auditor.rendering import console, json, outcomes
 from auditor.report import Problem, Report
 from auditor.reporting import Audited, build_report
 from auditor.sources import decode
@@ -79,8 +79,6 @@ def check(asked: Check) -> int:
             problems.append(Problem("input", error.place, said.translated(error.message), said.translated(error.hint)))
     report = build_report(audited, ruleset, problems=problems, lang=asked.lang)
     if asked.format is Format.JSON:
-        from auditor.rendering import json  # noqa: PLC0415 - brings pydantic with it
-
         text = json.render(report)
     else:
         colour, width = _terminal(asked)

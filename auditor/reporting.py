@@ -7,7 +7,7 @@ Nothing is judged again here.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from auditor import __version__
@@ -32,7 +32,7 @@ from auditor.report import (
     Tool,
     Undecided,
 )
-from auditor.ruleset import Ruleset
+from auditor.ruleset import Rule, Ruleset
 from auditor.ruleset.messages import message_of
 from auditor.ruleset.rule import hint_texts, severity_of
 from auditor.text import Source
@@ -57,11 +57,14 @@ def build_report(
 
     Findings are ordered by document, severity and place. A rule that is broken becomes a problem of its own.
     """
+    said = _Said(lang, words(lang).named("figure"))
     findings: list[Finding] = []
     undecided: list[Undecided] = []
     for document in audited:
         quoter = Quoter(document.source)
-        findings += sorted(_findings(document, quoter, ruleset, lang), key=_severest_first)
+        found = (outcome for outcome in document.checked.outcomes if outcome.verdict in (Verdict.FAIL, Verdict.DOUBTFUL))
+        made = [_finding(document.source, quoter, ruleset.by_id(outcome.rule_id), outcome, said) for outcome in found]
+        findings += sorted(made, key=_severest_first)
         undecided += _undecided(document, quoter, ruleset)
     return Report(
         schema_version=SCHEMA_VERSION,
@@ -81,15 +84,15 @@ def _severest_first(finding: Finding) -> tuple[int, int, int, str]:
     return _RANK[finding.severity], finding.span.start, finding.span.end, finding.rule_id
 
 
-def _findings(document: Audited, quoter: Quoter, ruleset: Ruleset, lang: Lang) -> Iterator[Finding]:
-    for outcome in document.checked.outcomes:
-        if outcome.verdict in (Verdict.FAIL, Verdict.DOUBTFUL):
-            yield _finding(document.source, quoter, ruleset, outcome, lang)
+class _Said(Record):
+    """The language of a report, and its words for figures."""
+
+    lang: Lang
+    figures: Mapping[str, str]
 
 
-def _finding(source: Source, quoter: Quoter, ruleset: Ruleset, outcome: Outcome, lang: Lang) -> Finding:
-    rule = ruleset.by_id(outcome.rule_id)
-    message, arguments = message_of(rule, outcome, lang, source.slice, words(lang).named("figure"))
+def _finding(source: Source, quoter: Quoter, rule: Rule, outcome: Outcome, said: _Said) -> Finding:
+    message, arguments = message_of(rule, outcome, said.lang, source.slice, said.figures)
     fingerprint, content_fingerprint = fingerprints(source, outcome)
     severity: Severity = severity_of(rule, outcome)
     stated, derived = outcome.stated, outcome.derived
@@ -99,7 +102,7 @@ def _finding(source: Source, quoter: Quoter, ruleset: Ruleset, outcome: Outcome,
         content_fingerprint=content_fingerprint,
         rule_id=rule.id,
         rule_name=rule.name,
-        title=rule.title[lang],
+        title=rule.title[said.lang],
         severity=severity,
         verdict=outcome.verdict.value,
         grade=None if outcome.grade is None else outcome.grade.value,
@@ -112,7 +115,7 @@ def _finding(source: Source, quoter: Quoter, ruleset: Ruleset, outcome: Outcome,
         difference=None if derived is None or quantity is None else difference_shown(derived, quantity),
         operands=quoter.operands(outcome),
         duplicates=tuple(quoter.span(span) for span in outcome.duplicates),
-        hints=hint_texts(rule, outcome, lang),
+        hints=hint_texts(rule, outcome, said.lang),
         suggestion=None,
         causes=(),
         waiver=None,

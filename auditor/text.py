@@ -48,7 +48,7 @@ class Source(Record, dict=True):
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return [0, *[match.end() for match in _LINE_END.finditer(self.text)]]
 
     @property
     def line_count(self) -> int:

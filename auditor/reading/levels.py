@@ -178,11 +178,9 @@ def _divides(sentence: Sentence, head: Fact, concepts: tuple[str, ...]) -> bool:
     return any(head.concept in declared_wholes(sentence, concept) for concept in concepts)
 
 
-def declared_wholes(sentence: Sentence, concept: str | None) -> list[str]:
+def declared_wholes(sentence: Sentence, concept: str | None) -> tuple[str, ...]:
     """The concepts that the concept is declared a part of, at most two, those declared last first."""
-    partitions = sentence.vocabulary.names.partitions
-    wholes = [whole for whole, sets in partitions.items() if any(concept in parts for parts in sets)]
-    return [whole for whole in wholes if whole != concept][::-1][:2]
+    return sentence.vocabulary.names.wholes.get(concept or "", ())
 
 
 def _counts(sentence: Sentence, concept: str | None, unit: str) -> bool:

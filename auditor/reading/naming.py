@@ -160,6 +160,8 @@ class Namer(Record):
 
 def _in_common(a: str, b: str) -> int:
     """How many characters both begin with."""
+    if a[:1] != b[:1]:
+        return 0
     pairs = zip(a, b, strict=False)
     return next((index for index, (one, other) in enumerate(pairs) if one != other), min(len(a), len(b)))
 

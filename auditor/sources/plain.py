@@ -48,6 +48,8 @@ def fold(text: str, vocabulary: Vocabulary) -> str:
 
 def _stripped(text: str, span: Span) -> Span:
     line = text[span.start : span.end]
+    if not line[0].isspace() and not line[-1].isspace():
+        return span
     start = span.start
     return span_of((start + len(line) - len(line.lstrip()), start + len(line.rstrip())))
 
@@ -148,10 +150,8 @@ class _Builder(Struct):
         self.blocks.append(Paragraph((line,), rank, line.start + body, heading=True, section=self._section()))
 
     def _enumerator(self, text: str) -> tuple[int | None, int]:
-        for rank, pattern in self.structure.enumerators:
-            if match := pattern.match(text):
-                return rank, match.end()
-        return None, 0
+        match = self.structure.enumerator.match(text)
+        return (self.structure.enumerator_ranks[match.lastindex or 0], match.end()) if match else (None, 0)
 
     def _is_heading(self, text: str, rank: int | None, body: int) -> bool:
         """A short line that says no figure and no sentence: enumerated, or ending as titles end."""
@@ -247,6 +247,8 @@ def _separator(text: str) -> re.Pattern[str] | None:
         return _TABS
     if text.count("|") > 1:
         return _PIPES
+    if len(text.split(None, 2)) < 3:
+        return None
     gaps = _GAPS.split(text)
     if len(gaps) > 2 and sum(bool(_NUMERIC.fullmatch(cell)) for cell in gaps) > 1:
         return _GAPS

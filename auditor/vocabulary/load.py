@@ -218,14 +218,26 @@ def _names(tables: dict[str, dict[str, Table]]) -> Names:
         bases=frozenset(_texts(aspects["bases"])),
         predicates=frozenset(_texts(aspects["predicates"])),
         partitions={whole: tuple(sets) for whole, sets in partitions.items()},
+        wholes=_wholes(partitions),
     )
+
+
+def _wholes(partitions: Mapping[str, list[tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+    """The wholes that each concept is declared a part of, itself apart: at most two, those declared last first."""
+    found: dict[str, list[str]] = {}
+    for whole, sets in partitions.items():
+        for part in {part for parts in sets for part in parts if part != whole}:
+            found.setdefault(part, []).insert(0, whole)
+    return {part: tuple(wholes[:2]) for part, wholes in found.items()}
 
 
 def _structure(tables: dict[str, dict[str, Table]]) -> Structure:
     table = tables["structure"]
     rows = [_map(row) for row in _list(table["enumerators"])]
+    enumerator = re.compile("|".join(f"{_text(row['pattern'])}(?P<e{number}>)" for number, row in enumerate(rows)))
     return Structure(
-        enumerators=tuple((int(_text(row["rank"])), re.compile(_text(row["pattern"]))) for row in rows),
+        enumerator=enumerator,
+        enumerator_ranks={enumerator.groupindex[f"e{number}"]: int(_text(row["rank"])) for number, row in enumerate(rows)},
         heading_ends=tuple(_texts(table["heading_ends"])),
         ends=_text(table["ends"]),
         sentence=re.compile(_text(table["sentence"])),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
 from auditor.record import Record
@@ -73,7 +74,8 @@ class Concept(Record):
 class Names(Record):
     """Every id that a rule may mention: what a rule file is checked against.
 
-    partitions maps the id of a whole to the sets of concepts whose sum it is.
+    partitions maps the id of a whole to the sets of concepts whose sum it is; `wholes` the id of a part to its wholes, at most
+    two, those declared last first.
     """
 
     concepts: Mapping[str, Concept]
@@ -81,6 +83,7 @@ class Names(Record):
     bases: frozenset[str]
     predicates: frozenset[str]
     partitions: Mapping[str, tuple[tuple[str, ...], ...]]
+    wholes: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 class Word(Record):
@@ -145,12 +148,14 @@ class Units(Record):
 class Structure(Record):
     """How a text is divided into sections; all patterns run over half-width text.
 
+    enumerator       begins an item; `enumerator_ranks` the rank of each kind by the number of its group
     ends      the characters that end a phrase; `sentence` finds the end of a sentence; `breaks` what no title holds
     figure    finds a number that is no year
     ideograph finds a character of running text; `name` the name of an organisation
     """
 
-    enumerators: tuple[tuple[int, re.Pattern[str]], ...]
+    enumerator: re.Pattern[str]
+    enumerator_ranks: Mapping[int, int]
     heading_ends: tuple[str, ...]
     ends: str
     sentence: re.Pattern[str]
