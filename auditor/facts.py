@@ -108,6 +108,21 @@ class Claim(Record):
     enumeration: int | None = None
 
 
+class Division(Record):
+    """A figure of a table and the figures next to it that it is made up of, all printed: a total, and its parts.
+
+    kind    rows: the parts are rows of one column; columns: they are columns of one row
+    table   number of the table; `role` what kind of table it is (an id of the vocabulary)
+    parts   the cells that print an amount; a blank one counts as zero
+    """
+
+    kind: Literal["rows", "columns"]
+    table: int
+    role: str
+    total: Fact
+    parts: tuple[Fact, ...]
+
+
 class SectionText(Record):
     """A heading of the document and the extent of everything under it, down to the next heading of its own or a higher rank."""
 
@@ -142,3 +157,4 @@ class DocumentReading(Record):
     sections: tuple[SectionText, ...]
     numbers: tuple[PrintedNumber, ...]
     predicates: Mapping[str, bool] = field(default_factory=dict)
+    divisions: tuple[Division, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from auditor.checking import claims, facts, given
+from auditor.checking import claims, facts, given, nodes
 from auditor.checking.binding import Binding
 from auditor.checking.index import Index
 from auditor.checking.joint import Readings, Tried, newly_tested, settled
@@ -16,7 +16,7 @@ from auditor.outcomes import Outcome, Verdict
 from auditor.record import Record, replace
 from auditor.ruleset import Rule, Ruleset
 from auditor.ruleset.expression import ExpressionError
-from auditor.ruleset.rule import EachClaim, EachClaimGroup, EachFact, EachFactGroup, EachGiven
+from auditor.ruleset.rule import EachClaim, EachClaimGroup, EachFact, EachFactGroup, EachGiven, EachNode
 from auditor.vocabulary.model import Names
 
 
@@ -96,6 +96,8 @@ class _Checking:
                 yield from ([binding] for binding in facts.group_bindings(each, self._index))
             case EachClaimGroup() as each:
                 yield from ([binding] for binding in claims.group_bindings(each, self._reading.claims, self._index))
+            case EachNode() as each:
+                yield from ([binding] for binding in nodes.bindings(each, self._reading.divisions))
             case EachClaim():
                 raise LookupError("rules on claims are judged claim by claim")
             case _:

@@ -17,6 +17,7 @@ from auditor.reading.resolve import claims_of
 from auditor.reading.scan import Token, scan
 from auditor.reading.sentence import Context, opened
 from auditor.reading.squeeze import Squeezed, squeeze
+from auditor.reading.tables.figures import read_tables
 from auditor.record import Record, replace
 from auditor.text import Span, span_of
 from auditor.vocabulary import Vocabulary
@@ -46,6 +47,7 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
     namer = Namer(vocabulary, year, _owner(document, squeezed, vocabulary))
     _Walk(document, namer, notes, Context(year=year, stage=stage)).through(prepared)
     claims = claims_of(notes, vocabulary)
+    divisions = read_tables(document, namer, notes, stage)
     return DocumentReading(
         year=year,
         stage=stage,
@@ -54,6 +56,7 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
         sections=document.sections,
         numbers=tuple(sorted(_numbers(document, prepared, notes.understood), key=lambda number: number.span)),
         predicates=_predicates(squeezed, vocabulary),
+        divisions=divisions,
     )
 
 

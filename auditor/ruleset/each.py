@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from auditor.facts import Measure
 from auditor.node import Node, choice, did_you_mean
@@ -21,18 +22,20 @@ from auditor.ruleset.rule import (
     EachFact,
     EachFactGroup,
     EachGiven,
+    EachNode,
     Selector,
     Wanted,
 )
 from auditor.ruleset.scope import DIRECTIONS, MEASURES, RELATIONS, Scope
 from auditor.vocabulary.model import Names
 
-FORMS = ("claim", "fact", "given", "group")
+FORMS = ("claim", "fact", "given", "group", "node")
 ASPECTS = ("entity", "year", "stage", "fund", "measure", "base", "path", "project")
 GROUP_ASPECTS = ("concept", *ASPECTS, "section", "enumeration", "label", "unit", "of")
 _CLAIM_WORDS = ("direction", "relation", "base")
 _WHERE = ("exhaustive", *_CLAIM_WORDS)
 _SAME, _ANY, _LEVEL = Wanted("same"), Wanted("any"), Wanted("one-of", ("level",))
+_KINDS_OF_NODE: tuple[Literal["rows", "columns"], ...] = ("rows", "columns")
 _MEASURES: tuple[Measure, ...] = ("level", "delta", "rate", "prior", "share", "completion", "points")
 
 
@@ -53,6 +56,9 @@ def read_each(node: Node, names: Names | None) -> Each:
             return EachFact(_selector("fact", entries["fact"].value, names))
         case "given":
             return _given(node, names)
+        case "node":
+            _only(node, ("node",))
+            return EachNode(choice(entries["node"].value, _KINDS_OF_NODE, "kind of node"))
         case _:
             return _group(node, names)
 
@@ -75,6 +81,8 @@ def scope_of(each: Each, names: Names | None) -> Scope:
             return Scope(frozenset({"fact"}), truths=truths, symbols=symbols)
         case EachGiven():
             return Scope(frozenset(selector.name for selector in each.selectors), truths=truths, symbols=symbols)
+        case EachNode():
+            return Scope(frozenset({"node"}), frozenset({"children"}), truths=truths, symbols=symbols)
         case EachFactGroup():
             return Scope(collections=frozenset({"members"}), truths=truths, symbols=symbols)
         case EachClaimGroup():

@@ -128,7 +128,16 @@ class EachClaimGroup(Record):
     by: tuple[str, ...]
 
 
-Each = EachClaim | EachFact | EachGiven | EachFactGroup | EachClaimGroup
+class EachNode(Record):
+    """Every figure of a table that is made up of others beside it: the names are `node`, and the collection `children`.
+
+    kind  rows: the children are rows of its column; columns: they are columns of its row
+    """
+
+    kind: Literal["rows", "columns"]
+
+
+Each = EachClaim | EachFact | EachGiven | EachFactGroup | EachClaimGroup | EachNode
 
 
 class Hint(Record):

@@ -36,9 +36,20 @@ _PATTERNS = frozenset(
         "figure",
         "ideograph",
         "name",
+        "unless",
+        "unit",
+        "total",
+        "ignored",
+        "change",
+        "counted",
+        "numbering",
+        "member",
+        "enumerator",
+        "income",
+        "expenditure",
     }
 )
-_PATTERN_FILES = frozenset({"structure", "characters", "aspects", "units"})
+_PATTERN_FILES = frozenset({"structure", "characters", "aspects", "units", "tables"})
 
 
 def compiled(folder: Path = FOLDER) -> str:

@@ -9,7 +9,20 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias, get_args
 
-from auditor.vocabulary.model import Concept, Lattice, Names, PieceKind, Structure, Units, Vocabulary, Way, Word, Wording
+from auditor.vocabulary.model import (
+    Concept,
+    Lattice,
+    Names,
+    PieceKind,
+    Structure,
+    TableRole,
+    Tables,
+    Units,
+    Vocabulary,
+    Way,
+    Word,
+    Wording,
+)
 
 Table: TypeAlias = "Mapping[str, Table] | list[Table] | str"
 
@@ -38,6 +51,7 @@ def from_tables(tables: dict[str, dict[str, Table]]) -> Vocabulary:
     wordings, pieces = _wordings(tables["wordings"])
     return Vocabulary(
         names=_names(tables),
+        tables=_tables(tables["tables"]),
         fold=fold,
         unfolded=re.compile(f"[{re.escape(''.join(map(chr, fold)))}]"),
         structure=_structure(tables),
@@ -252,6 +266,25 @@ def _structure(tables: dict[str, dict[str, Table]]) -> Structure:
         title=re.compile(_text(table["title"])),
         stages=_strings(table["stages"]),
         debris=re.compile("|".join(_texts(tables["characters"]["debris"]))),
+    )
+
+
+def _tables(table: Mapping[str, Table]) -> Tables:
+    return Tables(
+        roles=tuple(
+            TableRole(
+                id=_text(row["id"]),
+                pattern=re.compile(_text(row["pattern"])),
+                unless=re.compile(_text(row["unless"])),
+                total=_text(row["total"]),
+                fund=_text(row["fund"]),
+                sides=row["sides"] == "true",
+            )
+            for row in map(_map, _list(table["roles"]))
+        ),
+        sign=tuple(_texts(table["sign"])),
+        whole=tuple(_texts(table["whole"])),
+        **{key: re.compile(_text(pattern)) for key, pattern in table.items() if key not in ("roles", "sign", "whole")},
     )
 
 

@@ -1,0 +1,223 @@
+"""A table as rows and columns with names: what its title calls it, where its header ends, which columns hold amounts.
+
+Not its job: what a name means. Names are texts without white space; a cell keeps its place in the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from auditor.document import Document, Paragraph, Table
+from auditor.quantity import Quantity, at_quantum, printed
+from auditor.record import Record, replace
+from auditor.text import Span, span_of
+from auditor.vocabulary import TableRole, Tables, Vocabulary
+
+_BLANK = re.compile(r"[\s|]+")
+_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+_RULE = re.compile(r"[-:=_\u2014\u2500]*")
+_MOST_LEAD = 8
+_LONGEST_LEAD = 60
+_YUAN_PER_TEN_THOUSAND = 10**4
+
+
+class Cell(Record):
+    """A cell: its text without white space, its place, and the amount that it prints; None for words, codes and blanks."""
+
+    text: str
+    span: Span
+    amount: Quantity | None = None
+
+
+class Column(Record):
+    """A column: its place from the left, and the texts of its header from the outermost heading to its own."""
+
+    index: int
+    names: tuple[str, ...]
+
+
+class Side(Record):
+    """Columns that belong together: one of row names and those that may hold amounts. Some forms set several side by side.
+
+    first  the first column of the side; between it and the amounts may stand codes
+    """
+
+    first: int
+    name: int
+    columns: tuple[Column, ...]
+
+
+class Sheet(Record):
+    """A table whose title is known.
+
+    number   of the table in its document
+    scale    base units per printed unit, 10000 where the table does not say
+    rows     the rows under the header, each as wide as the table
+    """
+
+    number: int
+    role: TableRole
+    scale: int
+    section: int
+    sides: tuple[Side, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def columns(self) -> Iterator[Column]:
+        """The columns of all sides that may hold amounts."""
+        return (column for side in self.sides for column in side.columns)
+
+
+def sheets(document: Document, vocabulary: Vocabulary) -> Iterator[Sheet]:
+    """Every table of the document that its title or its place behind another one explains."""
+    lead: list[str] = []
+    last: Sheet | None = None
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            sheet = _sheet(document, block, number, lead, last, vocabulary)
+            if sheet is not None:
+                yield sheet
+            last, lead = sheet, []
+        elif isinstance(block, Paragraph):
+            texts = [_BLANK.sub("", document.folded[line.start : line.end]) for line in block.lines]
+            if block.heading or any(len(text) > _LONGEST_LEAD for text in texts):
+                lead = []
+            lead = [*lead, *(text for text in texts if len(text) <= _LONGEST_LEAD)][-_MOST_LEAD:]
+
+
+def _sheet(
+    document: Document, table: Table, number: int, lead: list[str], last: Sheet | None, vocabulary: Vocabulary
+) -> Sheet | None:
+    words = vocabulary.tables
+    rows = [row for row in _texts(document.folded, table) if any(not _RULE.fullmatch(cell.text) for cell in row)]
+    width = max(map(len, rows), default=0)
+    rows = [(*row, *(Cell("", Span(row[-1].span.end, row[-1].span.end)) for _ in range(width - len(row)))) for row in rows]
+    titles = 0
+    while titles < len(rows) and sum(bool(cell.text) for cell in rows[titles]) < 2:
+        titles += 1
+    own = [cell.text for row in rows[:titles] for cell in row if cell.text]
+    said = [*lead, *own]
+    role = _role(said, words)
+    rows = rows[titles:]
+    header = _header_length(rows, words)
+    if role is None:
+        if last is None or said or header or max(column.index for column in last.columns) >= width:
+            return None
+        return replace(last, number=number, rows=_amounts(rows, tuple(last.columns), last.scale))
+    scale = _scale([*said, *(cell.text for row in rows[:header] for cell in row)], vocabulary)
+    sides = _sides(rows[:header], rows[header:], width, words)
+    if not sides:
+        return None
+    head = [[cell.text for cell in row] for row in rows[:header]]
+    body = [row for row in rows[header:] if [cell.text for cell in row] not in head and not _is_numbering(row, words)]
+    columns = [column for side in sides for column in side.columns]
+    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale))
+
+
+def _texts(folded: str, table: Table) -> Iterator[tuple[Cell, ...]]:
+    for row in table.rows:
+        yield tuple(_cell(folded, span) for span in row)
+
+
+def _cell(folded: str, span: Span) -> Cell:
+    text = folded[span.start : span.end]
+    begin = span.start + len(text) - len(text.lstrip(" \t|"))
+    end = max(begin, span.start + len(text.rstrip(" \t|")))
+    return Cell(_BLANK.sub("", text), span_of((begin, end)))
+
+
+def _role(said: Sequence[str], words: Tables) -> TableRole | None:
+    """The role that the text nearest to the table gives it; only what calls itself a table does."""
+    for text in reversed(said):
+        if any(sign in text for sign in words.sign):
+            for role in words.roles:
+                if role.pattern.search(text) and not role.unless.search(text):
+                    return role
+    return None
+
+
+def _scale(said: Iterable[str], vocabulary: Vocabulary) -> int:
+    for text in said:
+        if match := vocabulary.tables.unit.search(text):
+            return vocabulary.units.money.get(match["unit"], _YUAN_PER_TEN_THOUSAND)
+    return _YUAN_PER_TEN_THOUSAND
+
+
+def _header_length(rows: Sequence[Sequence[Cell]], words: Tables) -> int:
+    """How many rows stand above the first one with a number, rows of column numbers included."""
+    for index, row in enumerate(rows):
+        if _is_numbering(row, words):
+            return index + 1
+        if any(_NUMBER.fullmatch(cell.text) for cell in row):
+            return index
+    return len(rows)
+
+
+def _is_numbering(row: Sequence[Cell], words: Tables) -> bool:
+    """Whether a row only numbers the columns: 1, 2, 3 …"""
+    texts = [cell.text for cell in row if cell.text]
+    numbers = [int(text) for text in texts if text.isdigit() and len(text) < 3]
+    counted = len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return counted and (len(numbers) == len(texts) or bool(words.numbering.match(texts[0])))
+
+
+def _sides(header: Sequence[Sequence[Cell]], body: Sequence[Sequence[Cell]], width: int, words: Tables) -> tuple[Side, ...]:
+    """The sides of a table: a column of names begins a new one where amounts stand between it and the one before."""
+    titles = [_names_of(header, index) for index in range(width)]
+    texts = [[row[index].text for row in body if row[index].text] for index in range(width)]
+    numeric = [any(_NUMBER.fullmatch(text) for text in column) for column in texts]
+    wordy = [not all(_NUMBER.fullmatch(text) for text in column) for column in texts]
+    left_out = [not names or any(pattern.search(name) for pattern in words.amountless for name in names) for names in titles]
+    named = [index for index in range(width) if wordy[index] and titles[index] and words.name.match(titles[index][-1])]
+    if not named:
+        named = [index for index in range(width) if wordy[index] and not left_out[index]][:1]
+    if not named:
+        named = [index for index in range(width) if not numeric[index]][:1]
+    blank = [not column for column in texts]
+    amounts = [
+        index for index in range(width) if (numeric[index] or blank[index]) and index not in named and not left_out[index]
+    ]
+    sides: list[Side] = []
+    first = 0
+    for place, name in enumerate(named):
+        following = [later for later in named[place + 1 :] if any(name < index < later and numeric[index] for index in amounts)]
+        end = min(following, default=width)
+        own = [index for index in amounts if name < index < end]
+        if any(numeric[index] for index in own):
+            sides.append(Side(first, name, tuple(Column(index, titles[index]) for index in own)))
+            first = max(index for index in own if numeric[index]) + 1
+    if not sides and any(numeric[index] for index in amounts):
+        sides.append(Side(0, -1, tuple(Column(index, titles[index]) for index in amounts)))
+    return tuple(sides)
+
+
+def _names_of(header: Sequence[Sequence[Cell]], index: int) -> tuple[str, ...]:
+    """The headings over a column; a heading over several columns stands over the first of them only."""
+    names: list[str] = []
+    for level, row in enumerate(header):
+        text = row[index].text
+        if not text and level + 1 < len(header) and any(below[index].text for below in header[level + 1 :]):
+            text = next((cell.text for cell in reversed(row[:index]) if cell.text), "")
+        if text and not _NUMBER.fullmatch(text) and (not names or names[-1] != text):
+            names.append(text)
+    return tuple(names)
+
+
+def _amounts(rows: Sequence[Sequence[Cell]], columns: Sequence[Column], scale: int) -> tuple[tuple[Cell, ...], ...]:
+    """The rows with the amounts of their columns; a printed zero is as precise as the finest amount of the table."""
+    found: list[list[Cell]] = []
+    for row in rows:
+        cells = list(row)
+        for column in columns:
+            cell = cells[column.index]
+            if _NUMBER.fullmatch(cell.text):
+                cells[column.index] = replace(cell, amount=printed(cell.text, unit="yuan", scale=scale))
+        found.append(cells)
+    amounts = [cell.amount for row in found for cell in row if cell.amount is not None]
+    finest = min((amount.ulp for amount in amounts if amount.value), default=0)
+    for row in found:
+        for index, cell in enumerate(row):
+            if cell.amount is not None and cell.amount.is_zero and 0 < finest < cell.amount.ulp:
+                row[index] = replace(cell, amount=at_quantum(cell.amount, finest))
+    return tuple(map(tuple, found))
