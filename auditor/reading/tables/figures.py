@@ -16,7 +16,7 @@ from auditor.reading.notes import Notes
 from auditor.reading.tables.columns import divided
 from auditor.reading.tables.meaning import Meaning, Reader
 from auditor.reading.tables.rows import branches
-from auditor.reading.tables.sheet import Cell, Sheet, Side, sheets
+from auditor.reading.tables.sheet import Cell, Sheet, sheets
 from auditor.text import Span
 from auditor.vocabulary import Vocabulary
 
@@ -31,7 +31,7 @@ def read_tables(document: Document, namer: Namer, notes: Notes, stage: str | Non
     """Write every amount of a known table down, and tell which of them are made up of which others."""
     reader = Reader(namer)
     parts = [
-        _Part(sheet, side, [reader.row(sheet, place, row) for row in sheet.rows], list(map(reader.column, side.columns)))
+        _Part(sheet, place, [reader.row(sheet, place, row) for row in sheet.rows], list(map(reader.column, side.columns)))
         for sheet in sheets(document, namer.vocabulary)
         for place, side in enumerate(sheet.sides)
     ]
@@ -50,12 +50,13 @@ def read_tables(document: Document, namer: Namer, notes: Notes, stage: str | Non
 class _Part:
     """One side of one table, with what its rows and columns mean."""
 
-    def __init__(self, sheet: Sheet, side: Side, rows: list[Meaning], columns: list[Meaning]) -> None:
+    def __init__(self, sheet: Sheet, place: int, rows: list[Meaning], columns: list[Meaning]) -> None:
         self.rows = rows
-        self._sheet, self._side, self._columns = sheet, side, columns
+        self._sheet, self._side, self._columns = sheet, sheet.sides[place], columns
+        self._total = "income" if sheet.role.sides and place == 0 else sheet.role.total
         self._twice = {code for code, count in Counter(row.code for row in rows if row.code).items() if count > 1}
         self._funds = {column.label.fund for column in columns if column.label.fund is not None}
-        self._whole = _whole(sheet.role.total, columns)
+        self._whole = _whole(self._total, columns)
 
     def facts(self, notes: Notes, names: Mapping[str, str], year: int | None, stage: str | None) -> list[Figures]:
         """A fact for every amount, row by row. `names` are those that the document's tables give to codes."""
@@ -94,15 +95,15 @@ class _Part:
 
         A code that stands in several rows names no figure of its own, and nor does a lone column of one fund beside a total.
         """
-        own = None if column.total and column.concept in (None, self._sheet.role.total) else column.concept
+        own = None if column.total and column.concept in (None, self._total) else column.concept
         alone = own is None and not column.total and column.label.fund is not None and len(self._funds) < 2
         if column.label.entity is not None or len(column.label.concepts) > 1 or alone or row.code in self._twice:
             return None, ()
         if row.code:
             plain = self._sheet.role.total == "expenditure" or row.scheme == "economic"
-            return own or (row.scheme if plain else self._whole), ()
+            return own or (row.scheme if plain else column.concept or self._whole), ()
         if row.total and not self._sheet.role.sides:
-            return own or row.concept or self._whole, ()
+            return own or row.concept or column.concept or self._whole, ()
         if row.concept is not None and row.label.entity is None:
             return (row.concept, row.label.path) if own is None else (None, ())
         if row.label.fund is not None and row.label.names_nothing and own is None:

@@ -63,8 +63,8 @@ class Reader:
         total = self._words.total.match(innermost) is not None
         inner = labels[:-1] if total else labels
         concepts = next((label.concepts for label in reversed(inner) if label.concepts and not label.weak), ())
-        if total and not labels[-1].weak and not concepts:
-            concepts = labels[-1].concepts
+        if not concepts:
+            concepts = next((label.concepts for label in reversed(labels) if label.concepts), ()) if total else ()
         path = next((label.path for label in reversed(inner) if label.path), ())
         label = Label(
             "".join(column.names),

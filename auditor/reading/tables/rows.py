@@ -65,16 +65,18 @@ def _begins(code: str, outer: str) -> bool:
 
 def _by_partition(rows: Sequence[Meaning], partitions: Partitions) -> Iterator[Branch]:
     """Rows with names: a total is made of the rows between the last total and it that are parts of one partition."""
-    start = 0
+    start, last = 0, None
     for place, row in enumerate(rows):
         concept = row.concept
         if not row.total or concept is None:
             continue
         above = [index for index in range(start, place) if not rows[index].member]
+        if last is not None:
+            above.insert(0, last)
         for partition in partitions.get(concept, ()):
             parts = tuple(index for index in above if rows[index].concept in partition and rows[index].label.entity is None)
             keys = {(rows[index].concept, rows[index].label.path, rows[index].label.fund) for index in parts}
             if len(parts) > 1 and len(keys) == len(parts):
                 yield Branch(place, parts, tuple(index for index in above if index not in parts))
                 break
-        start = place + 1
+        start, last = place + 1, place

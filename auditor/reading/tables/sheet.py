@@ -106,7 +106,8 @@ def _sheet(
             return None
         return replace(last, number=number, rows=_amounts(rows, tuple(last.columns), last.scale))
     scale = _scale([*said, *(cell.text for row in rows[:header] for cell in row)], vocabulary)
-    sides = _sides(rows[:header], rows[header:], width, words)
+    headings = [row for row in rows[:header] if not _is_numbering(row, words)]
+    sides = _sides(headings, rows[header:], width, words)
     if not sides:
         return None
     head = [[cell.text for cell in row] for row in rows[:header]]
@@ -193,13 +194,14 @@ def _sides(header: Sequence[Sequence[Cell]], body: Sequence[Sequence[Cell]], wid
 
 
 def _names_of(header: Sequence[Sequence[Cell]], index: int) -> tuple[str, ...]:
-    """The headings over a column; a heading over several columns stands over the first of them only."""
+    """The headings over a column, the outermost first. One over several columns is printed over the first of them only."""
     names: list[str] = []
+    below = [level for level, row in enumerate(header) if row[index].text]
     for level, row in enumerate(header):
         text = row[index].text
-        if not text and level + 1 < len(header) and any(below[index].text for below in header[level + 1 :]):
+        if not text and not names and below and level < below[-1]:
             text = next((cell.text for cell in reversed(row[:index]) if cell.text), "")
-        if text and not _NUMBER.fullmatch(text) and (not names or names[-1] != text):
+        if text and (not names or names[-1] != text):
             names.append(text)
     return tuple(names)
 
