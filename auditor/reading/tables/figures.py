@@ -128,10 +128,10 @@ class _Part:
 
 
 def _whole(total: str, columns: Sequence[Meaning]) -> str:
-    """What the totals of a table are: with a column of balances, those of its side with balances."""
+    """What the totals of a table are: those of its side with balances where a column of balances stands behind them."""
     balances = {"income": ("opening", "income-total"), "expenditure": ("closing", "expenditure-total")}
     balance, whole = balances.get(total, ("", total))
-    return whole if any(column.concept == balance for column in columns) else total
+    return whole if columns[0].total and any(column.concept == balance for column in columns[1:]) else total
 
 
 def _label(row: Meaning, column: Meaning, names: Sequence[str]) -> str:

@@ -81,6 +81,8 @@ class Reader:
         """The meaning of a row on one side of its table."""
         columns = sheet.sides[side]
         text = row[columns.name].text if columns.name >= 0 else ""
+        if not text and side and not sheet.role.sides:
+            text = _name_before(sheet, side, row)
         enumerated = self._words.enumerator.match(text)
         name = text[enumerated.end() :] if enumerated else text
         member = self._words.member.match(name)
@@ -102,6 +104,13 @@ class Reader:
             return NAMELESS
         tokens = scan(text, 0, len(text), self._namer.vocabulary)
         return self._namer.label(text, [token for token in tokens if token.kind in LABEL_KINDS])
+
+
+def _name_before(sheet: Sheet, side: int, row: Sequence[Cell]) -> str:
+    """The name on the side before, where that has no amount of its own: a total that stands under two sides."""
+    before = sheet.sides[side - 1]
+    blank = all(row[column.index].amount is None for column in before.columns)
+    return row[before.name].text if blank and before.name >= 0 else ""
 
 
 def _code(cells: Sequence[Cell]) -> str:

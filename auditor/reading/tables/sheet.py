@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _RULE = re.compile(r"[-:=_\u2014\u2500]*")
 _MOST_LEAD = 8
 _LONGEST_LEAD = 60
+_WIDE = 2
 _YUAN_PER_TEN_THOUSAND = 10**4
 
 
@@ -94,26 +95,81 @@ def _sheet(
     width = max(map(len, rows), default=0)
     rows = [(*row, *(Cell("", Span(row[-1].span.end, row[-1].span.end)) for _ in range(width - len(row)))) for row in rows]
     titles = 0
-    while titles < len(rows) and sum(bool(cell.text) for cell in rows[titles]) < 2:
+    while titles < len(rows) and _is_lead(rows[titles], words):
         titles += 1
     own = [cell.text for row in rows[:titles] for cell in row if cell.text]
     said = [*lead, *own]
     role = _role(said, words)
     rows = rows[titles:]
     header = _header_length(rows, words)
+    head = [[cell.text for cell in row] for row in rows[:header]]
+    body = [row for row in rows[header:] if [cell.text for cell in row] not in head and not _is_numbering(row, words)]
     if role is None:
         if last is None or said or header or max(column.index for column in last.columns) >= width:
             return None
         return replace(last, number=number, rows=_amounts(rows, tuple(last.columns), last.scale))
     scale = _scale([*said, *(cell.text for row in rows[:header] for cell in row)], vocabulary)
     headings = [row for row in rows[:header] if not _is_numbering(row, words)]
-    sides = _sides(headings, rows[header:], width, words)
+    if table.wrapped:
+        headings = [tuple(map(_joined, zip(*headings, strict=True)))] if headings else []
+        body = _unwrapped(document.folded, body, words)
+    sides = _sides(headings, body, width, words)
     if not sides:
         return None
-    head = [[cell.text for cell in row] for row in rows[:header]]
-    body = [row for row in rows[header:] if [cell.text for cell in row] not in head and not _is_numbering(row, words)]
     columns = [column for side in sides for column in side.columns]
     return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale))
+
+
+def _is_lead(row: Sequence[Cell], words: Tables) -> bool:
+    """Whether a row above the header is no part of the table: a title, or the name of the office and the unit."""
+    filled = [cell.text for cell in row if cell.text]
+    return len(filled) < 2 or any(words.unit.search(text) for text in filled)
+
+
+def _joined(cells: Sequence[Cell]) -> Cell:
+    """The cell that goes on from row to row; its place is that of its first line."""
+    first = next((cell for cell in cells if cell.text), cells[0])
+    return replace(first, text="".join(cell.text for cell in cells))
+
+
+def _unwrapped(folded: str, rows: Sequence[tuple[Cell, ...]], words: Tables) -> list[tuple[Cell, ...]]:
+    """The rows of a table whose cells may go on in the next line: what stands there belongs to cells that fill their column.
+
+    Where the amounts stand beside the middle of a name of several lines, its first line comes before them.
+    """
+    edges = [[_edge(folded, cell) for cell in row] for row in rows]
+    widest = [max(column) for column in zip(*edges, strict=True)]
+    found: list[tuple[Cell, ...]] = []
+    fragments: list[int] = []
+    above: tuple[Cell, ...] | None = None
+    for place, row in enumerate(rows):
+        filled = [index for index, cell in enumerate(row) if cell.text]
+        words_only = not any(_NUMBER.fullmatch(cell.text) for cell in row)
+        following = rows[place + 1] if place + 1 < len(rows) else ()
+        beside = words_only and any(_NUMBER.fullmatch(cell.text) for cell in following)
+        if beside and above is None and not any(following[index].text for index in filled):
+            above, fragments = row, edges[place]
+            continue
+        full = words_only and all(
+            fragments and fragments[index] >= widest[index] - _WIDE and not words.enumerator.match(row[index].text)
+            for index in filled
+        )
+        if full and above is None:
+            found[-1] = tuple(_joined(cells) for cells in zip(found[-1], row, strict=True))
+            fragments = edges[place]
+        else:
+            found.append(row if above is None else tuple(_joined(cells) for cells in zip(above, row, strict=True)))
+            fragments = edges[place] if above is None else list(map(max, fragments, edges[place]))
+        above = None
+    return found
+
+
+def _edge(folded: str, cell: Cell) -> int:
+    """Where on the page a cell ends; a wide character takes two places. 0 for a blank one."""
+    if not cell.text:
+        return 0
+    line = folded[max(folded.rfind(end, 0, cell.span.start) for end in "\r\n\f") + 1 : cell.span.end]
+    return len(line.encode("gbk", "replace"))
 
 
 def _texts(folded: str, table: Table) -> Iterator[tuple[Cell, ...]]:
