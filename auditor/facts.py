@@ -53,6 +53,7 @@ class Fact(Record):
     sentence  the span of the sentence that holds it
     implied   the printed facts an implied figure was derived from (its quantity's box is the joint one); empty if printed
     enumeration  number of the enumeration it is a member of, or None
+    table     number of the table it stands in, None for running text
     of        for a delta, rate, prior, share or completion: the number of the level fact it is about, when that is known
     """
 
@@ -67,6 +68,7 @@ class Fact(Record):
     implied: tuple[Fact, ...] = ()
     enumeration: int | None = None
     of: int | None = None
+    table: int | None = None
 
 
 class Reading(Record):

@@ -23,13 +23,14 @@ from auditor.ruleset.rule import (
     EachFactGroup,
     EachGiven,
     EachNode,
+    EachTable,
     Selector,
     Wanted,
 )
 from auditor.ruleset.scope import DIRECTIONS, MEASURES, RELATIONS, Scope
 from auditor.vocabulary.model import Names
 
-FORMS = ("claim", "fact", "given", "group", "node")
+FORMS = ("claim", "fact", "given", "group", "node", "table")
 ASPECTS = ("entity", "year", "stage", "fund", "measure", "base", "path", "project")
 GROUP_ASPECTS = ("concept", *ASPECTS, "section", "enumeration", "label", "unit", "of")
 _CLAIM_WORDS = ("direction", "relation", "base")
@@ -59,6 +60,10 @@ def read_each(node: Node, names: Names | None) -> Each:
         case "node":
             _only(node, ("node",))
             return EachNode(choice(entries["node"].value, _KINDS_OF_NODE, "kind of node"))
+        case "table":
+            _only(node, ("table",))
+            choice(entries["table"].value, ("sums",), "thing that a table has")
+            return EachTable()
         case _:
             return _group(node, names)
 
@@ -83,6 +88,8 @@ def scope_of(each: Each, names: Names | None) -> Scope:
             return Scope(frozenset(selector.name for selector in each.selectors), truths=truths, symbols=symbols)
         case EachNode():
             return Scope(frozenset({"node"}), frozenset({"children"}), truths=truths, symbols=symbols)
+        case EachTable():
+            return Scope(collections=frozenset({"sums", "failing"}), truths=truths, symbols=symbols)
         case EachFactGroup():
             return Scope(collections=frozenset({"members"}), truths=truths, symbols=symbols)
         case EachClaimGroup():

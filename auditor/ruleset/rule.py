@@ -137,7 +137,15 @@ class EachNode(Record):
     kind: Literal["rows", "columns"]
 
 
-Each = EachClaim | EachFact | EachGiven | EachFactGroup | EachClaimGroup | EachNode
+class EachTable(Record):
+    """Every table with four sums or more: the names are the collections `sums`, its totals, and `failing`, those that differ.
+
+    `failing` is empty where one cell stands in all of them, whose change would repair them. A table on which such a rule fails
+    takes no part in any other.
+    """
+
+
+Each = EachClaim | EachFact | EachGiven | EachFactGroup | EachClaimGroup | EachNode | EachTable
 
 
 class Hint(Record):

@@ -84,6 +84,7 @@ class _Part:
                     aspects,
                     section=self._sheet.section,
                     sentence=_extent(cells),
+                    table=self._sheet.number,
                 )
                 notes.understood.add(cell.span)
             found.append(figures)

@@ -81,8 +81,9 @@ class Reader:
         """The meaning of a row on one side of its table."""
         columns = sheet.sides[side]
         text = row[columns.name].text if columns.name >= 0 else ""
-        if not text and side and not sheet.role.sides:
-            text = _name_before(sheet, side, row)
+        if not text:
+            beside = (cell.text for cell in row[columns.first : columns.columns[0].index] if not cell.text.isdigit())
+            text = next(filter(None, beside), "") or (_name_before(sheet, side, row) if side and not sheet.role.sides else "")
         enumerated = self._words.enumerator.match(text)
         name = text[enumerated.end() :] if enumerated else text
         member = self._words.member.match(name)

@@ -202,12 +202,13 @@ def _scale(said: Iterable[str], vocabulary: Vocabulary) -> int:
 
 
 def _header_length(rows: Sequence[Sequence[Cell]], words: Tables) -> int:
-    """How many rows stand above the first one with a number, rows of column numbers included."""
+    """How many rows stand above the first one with a number, rows of column numbers included, the beginning of a name not."""
     for index, row in enumerate(rows):
         if _is_numbering(row, words):
             return index + 1
         if any(_NUMBER.fullmatch(cell.text) for cell in row):
-            return index
+            begun = index > 0 and any(words.enumerator.match(cell.text) for cell in rows[index - 1])
+            return index - begun
     return len(rows)
 
 
@@ -226,7 +227,7 @@ def _sides(header: Sequence[Sequence[Cell]], body: Sequence[Sequence[Cell]], wid
     numeric = [any(_NUMBER.fullmatch(text) for text in column) for column in texts]
     wordy = [not all(_NUMBER.fullmatch(text) for text in column) for column in texts]
     left_out = [not names or any(pattern.search(name) for pattern in words.amountless for name in names) for names in titles]
-    named = [index for index in range(width) if wordy[index] and titles[index] and words.name.match(titles[index][-1])]
+    named = [index for index in range(width) if wordy[index] and titles[index] and words.name.search(titles[index][-1])]
     if not named:
         named = [index for index in range(width) if wordy[index] and not left_out[index]][:1]
     if not named:
