@@ -17,6 +17,7 @@ from auditor.reading.resolve import claims_of
 from auditor.reading.scan import Token, scan
 from auditor.reading.sentence import Context, opened
 from auditor.reading.squeeze import Squeezed, squeeze
+from auditor.reading.tables.evaluation import read_evaluations
 from auditor.reading.tables.figures import read_tables
 from auditor.record import Record, replace
 from auditor.text import Span, span_of
@@ -46,8 +47,9 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
     notes = Notes()
     namer = Namer(vocabulary, year, _owner(document, squeezed, vocabulary))
     _Walk(document, namer, notes, Context(year=year, stage=stage)).through(prepared)
+    scored = tuple(read_evaluations(document, vocabulary, notes, year))
     claims = claims_of(notes, vocabulary)
-    divisions = read_tables(document, namer, notes, stage)
+    divisions = (*read_tables(document, namer, notes, stage), *scored)
     return DocumentReading(
         year=year,
         stage=stage,

@@ -36,7 +36,7 @@ GROUP_ASPECTS = ("concept", *ASPECTS, "section", "enumeration", "label", "unit",
 _CLAIM_WORDS = ("direction", "relation", "base")
 _WHERE = ("exhaustive", *_CLAIM_WORDS)
 _SAME, _ANY, _LEVEL = Wanted("same"), Wanted("any"), Wanted("one-of", ("level",))
-_KINDS_OF_NODE: tuple[Literal["rows", "columns"], ...] = ("rows", "columns")
+_KINDS_OF_NODE: tuple[Literal["rows", "columns", "scores", "weights"], ...] = ("rows", "columns", "scores", "weights")
 _MEASURES: tuple[Measure, ...] = ("level", "delta", "rate", "prior", "share", "completion", "points")
 
 

@@ -131,10 +131,10 @@ class EachClaimGroup(Record):
 class EachNode(Record):
     """Every figure of a table that is made up of others beside it: the names are `node`, and the collection `children`.
 
-    kind  rows: the children are rows of its column; columns: they are columns of its row
+    kind  rows: the children are rows of its column; columns: columns of its row; scores, weights: those of one evaluation
     """
 
-    kind: Literal["rows", "columns"]
+    kind: Literal["rows", "columns", "scores", "weights"]
 
 
 class EachTable(Record):

@@ -3,6 +3,7 @@
 from auditor.vocabulary.load import load
 from auditor.vocabulary.model import (
     Concept,
+    Evaluation,
     Lattice,
     Names,
     PieceKind,
@@ -18,6 +19,7 @@ from auditor.vocabulary.model import (
 
 __all__ = [
     "Concept",
+    "Evaluation",
     "Lattice",
     "Names",
     "PieceKind",

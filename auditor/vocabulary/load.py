@@ -11,6 +11,7 @@ from typing import TypeAlias, get_args
 
 from auditor.vocabulary.model import (
     Concept,
+    Evaluation,
     Lattice,
     Names,
     PieceKind,
@@ -32,6 +33,7 @@ _KINDS = (*_COUNTED_KINDS, "tax")
 PIECE_KINDS: Mapping[str, PieceKind] = {kind: kind for kind in get_args(PieceKind)}
 WAYS: Mapping[str, Way] = {way: way for way in get_args(Way)}
 _ROLE = re.compile(r"\(\?P<([a-z]+)>")
+_TABLE_LISTS = ("roles", "sign", "whole", "evaluation")
 _SUFFIXES = "{organisations}"
 _TELLING = "fzLiwlDh<>="
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -282,9 +284,22 @@ def _tables(table: Mapping[str, Table]) -> Tables:
             )
             for row in map(_map, _list(table["roles"]))
         ),
+        evaluation=_evaluation(_map(table["evaluation"])),
         sign=tuple(_texts(table["sign"])),
         whole=tuple(_texts(table["whole"])),
-        **{key: re.compile(_text(pattern)) for key, pattern in table.items() if key not in ("roles", "sign", "whole")},
+        **{
+            key: re.compile(_text(pattern))
+            for key, pattern in table.items()
+            if key not in ("roles", "sign", "whole", "evaluation")
+        },
+    )
+
+
+def _evaluation(table: Mapping[str, Table]) -> Evaluation:
+    signs = {"at_least": "at-least", "at_most": "at-most", "equal": "equal", "words": "words"}
+    return Evaluation(
+        operators={sign: meaning for key, meaning in signs.items() for sign in _texts(table[key])},
+        **{key: re.compile(_text(table[key])) for key in ("header", "name", "amounts", "total", "conclusion")},
     )
 
 

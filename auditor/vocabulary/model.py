@@ -186,10 +186,28 @@ class TableRole(Record):
     sides: bool
 
 
+class Evaluation(Record):
+    """How the self-evaluation of a project is recognised, cell by cell; all patterns match a whole cell but `conclusion`.
+
+    header      a heading without which a table is none of this kind
+    name, amounts, total   the first words of the rows of a project's name, its money and its total
+    operators   what each sign before a target means: at-least, at-most, equal; words for a target without a figure
+    conclusion  finds the points that a conclusion gives, in a group `score`
+    """
+
+    header: re.Pattern[str]
+    name: re.Pattern[str]
+    amounts: re.Pattern[str]
+    total: re.Pattern[str]
+    conclusion: re.Pattern[str]
+    operators: Mapping[str, str]
+
+
 class Tables(Record):
     """How tables are recognised; all patterns run over half-width text without white space.
 
     roles     in the order in which they are tried on a title
+    evaluation  of projects by themselves
     sign      the words by which a title says that it is one of a table; `whole` how names of totals with balances begin
     unit      finds the unit of a table, in a group of that name
     total     begins the name of a row or column that holds the total
@@ -200,6 +218,7 @@ class Tables(Record):
     """
 
     roles: tuple[TableRole, ...]
+    evaluation: Evaluation
     sign: tuple[str, ...]
     whole: tuple[str, ...]
     unit: re.Pattern[str]

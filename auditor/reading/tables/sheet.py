@@ -91,7 +91,7 @@ def _sheet(
     document: Document, table: Table, number: int, lead: list[str], last: Sheet | None, vocabulary: Vocabulary
 ) -> Sheet | None:
     words = vocabulary.tables
-    rows = [row for row in _texts(document.folded, table) if any(not _RULE.fullmatch(cell.text) for cell in row)]
+    rows = [row for row in cells_of(document.folded, table) if any(not _RULE.fullmatch(cell.text) for cell in row)]
     width = max(map(len, rows), default=0)
     rows = [(*row, *(Cell("", Span(row[-1].span.end, row[-1].span.end)) for _ in range(width - len(row)))) for row in rows]
     titles = 0
@@ -172,7 +172,8 @@ def _edge(folded: str, cell: Cell) -> int:
     return len(line.encode("gbk", "replace"))
 
 
-def _texts(folded: str, table: Table) -> Iterator[tuple[Cell, ...]]:
+def cells_of(folded: str, table: Table) -> Iterator[tuple[Cell, ...]]:
+    """The rows of a table as cells."""
     for row in table.rows:
         yield tuple(_cell(folded, span) for span in row)
 
