@@ -15,6 +15,7 @@ from tests.accounts.tables import Tables
 from tests.accounts.truth import Size, Variant, account
 
 VARIANTS: tuple[Variant, ...] = ("final", "budget")
+SIZES: tuple[Size, ...] = ("small", "medium", "large")
 
 
 def document(seed: int, form: Form = "tab", variant: Variant = "final", size: Size = "medium") -> Document:
@@ -33,4 +34,4 @@ def documents(forms: tuple[Form, ...] = FORMS, variants: tuple[Variant, ...] = V
     return st.builds(document, st.integers(0, 2**32 - 1), st.sampled_from(forms), st.sampled_from(variants))
 
 
-__all__ = ["FORMS", "VARIANTS", "Cell", "Document", "Form", "Size", "Variant", "document", "documents"]
+__all__ = ["FORMS", "SIZES", "VARIANTS", "Cell", "Document", "Form", "Size", "Variant", "document", "documents"]

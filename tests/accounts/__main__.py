@@ -2,21 +2,17 @@
 
 import sys
 
-from tests.accounts import FORMS, VARIANTS, document
+from tests.accounts import FORMS, SIZES, VARIANTS, document
 
 
 def main(arguments: list[str]) -> int:
     """Exit code 2 when the arguments name nothing that can be printed."""
-    sizes = ("small", "medium", "large")
     seed, form, variant, size = (*arguments, *("", "tab", "final", "medium")[len(arguments) :])[:4]
-    forms = {name: name for name in FORMS}
-    variants = {name: name for name in VARIANTS}
-    if not seed.isdigit() or form not in forms or variant not in variants or size not in sizes:
-        print(f"usage: python -m tests.accounts SEED {'|'.join(FORMS)} [{'|'.join(VARIANTS)} [{'|'.join(sizes)}]]")
+    choices = [(f, v, s) for f in FORMS for v in VARIANTS for s in SIZES if (f, v, s) == (form, variant, size)]
+    if not seed.isdigit() or not choices:
+        print(f"usage: python -m tests.accounts SEED {'|'.join(FORMS)} [{'|'.join(VARIANTS)} [{'|'.join(SIZES)}]]")
         return 2
-    for one in sizes:
-        if one == size:
-            sys.stdout.write(document(int(seed), forms[form], variants[variant], one).text)
+    sys.stdout.write(document(int(seed), *choices[0]).text)
     return 0
 
 

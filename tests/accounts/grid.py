@@ -1,4 +1,4 @@
-"""Tables before they are printed: columns under headers, rows of words and amounts, and the habits of the document they stand in."""
+"""Tables before they are printed: columns under headers, rows of words and amounts, and the habits of their document."""
 
 from dataclasses import dataclass
 from random import Random
@@ -48,13 +48,15 @@ class Table:
 class Layout:
     """How a document prints its tables.
 
-    unit and decimals of amounts, `comma` between thousands; `codes` in one column, split in 类, 款 and 项, or in one column with
-    names indented; `levels`: with the sums of 类 and 款 or the 项 alone; `header` in several lines or one; `ordinals`: a 栏次 row;
-    `blank`: nothing printed where there is nothing, else a zero; `total` row at the top or the bottom; `title` alone, under a table
-    number, or numbered itself; `lines`: a 行次 column in two-sided tables; `listed`: they list all 类; `costs` in three blocks side by
-    side or as a list; `three` as one row or a row for each item; `noted`: a table of nothing has no rows, only a note; `repeat`: merged
-    header cells repeat their word; `breaks` between pages, after `every` rows; `middle`: cells stand at half the height of wrapped
-    ones; `wrap` is the width of a name column; `prose`: sentences stand before the tables.
+    - unit and decimals of amounts, `comma` between thousands; `blank`: nothing is printed where there is nothing, else a zero;
+    - `codes` in one column, split in 类, 款 and 项, or in one column with names indented; `levels`: with the sums of 类 and 款,
+      or the 项 alone; `total` row at the top or the bottom;
+    - `header` in several lines or one; `ordinals`: a 栏次 row; `repeat`: merged header cells repeat their word;
+    - `title` alone, under a table number, or numbered itself; `remarks` behind the tables; `prose`: sentences before them;
+    - `lines`: a 行次 column in two-sided tables; `listed`: they list all 类; `costs` in three blocks side by side or as a list;
+      `three` as one row or a row for each part; `noted`: a table of nothing has no rows, only a note;
+    - `breaks` between pages, after `every` rows; `middle`: cells stand at half the height of wrapped ones; `wrap` is the width
+      of a name column.
     """
 
     unit: str
@@ -72,6 +74,7 @@ class Layout:
     costs: Literal["blocks", "list"]
     three: Literal["row", "rows"]
     noted: bool
+    remarks: bool
     repeat: bool
     breaks: Literal["none", "feed", "number"]
     every: int
@@ -100,6 +103,7 @@ def layout(rng: Random, account: Account) -> Layout:
         costs="list" if account.mixed else rng.choice(("blocks", "blocks", "list")),
         three=rng.choice(("row", "rows")),
         noted=rng.random() < 0.6,
+        remarks=rng.random() < 0.5,
         repeat=rng.random() < 0.15,
         breaks=rng.choice(("none", "feed", "number")),
         every=rng.choice((18, 25, 34)),

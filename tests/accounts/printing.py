@@ -1,7 +1,7 @@
-"""Printing tables: each amount is rounded once, half up, and remembered with its place; rows in tabs, in pipes, or aligned by spaces.
+"""Printing tables: each amount is rounded once, half up, and remembered with its place.
 
-The aligned form is what a layout-preserving tool makes of a PDF: East Asian characters are two columns wide, words wrap within their
-column, amounts stand at its right edge, and pages end inside tables.
+Rows stand between tabs, in pipes, or aligned by spaces. The aligned form is what a layout-preserving tool makes of a PDF: East
+Asian characters are two columns wide, words wrap within their column, amounts stand at its right edge, pages end inside tables.
 """
 
 import re
@@ -17,6 +17,7 @@ from tests.accounts.truth import WAN, Variant
 Form = Literal["tab", "pipe", "aligned"]
 FORMS: tuple[Form, ...] = ("tab", "pipe", "aligned")
 GAP = 3  # spaces between aligned columns
+CLOSING = "）”、，。"  # never first in a line
 Word = tuple[str, Amount | None]
 
 
@@ -24,8 +25,8 @@ Word = tuple[str, Amount | None]
 class Cell:
     """A printed amount. `table` is its role (R1 to R9, or "text"), row and column name it in every layout.
 
-    start and end delimit the digits in the text; value is the true amount in yuan, scale the yuan of one printed unit. A cell in
-    which nothing is printed has an empty text and an empty stretch at 0, and stands for exactly nothing.
+    start and end delimit the digits in the text; value is the true amount in yuan, scale the yuan of one printed unit. A cell
+    in which nothing is printed has an empty text and an empty stretch at 0, and stands for exactly nothing.
     """
 
     table: str
@@ -87,7 +88,7 @@ def wrapped(text: str, room: int) -> list[str]:
     """The text in lines of at most `room` columns."""
     lines = [""]
     for character in text:
-        if width(lines[-1] + character) > room and lines[-1].strip():
+        if width(lines[-1] + character) > room and lines[-1].strip() and character not in CLOSING:
             lines.append("")
         lines[-1] += character
     return lines
@@ -103,6 +104,7 @@ class Page:
     cells: list[Cell] = field(default_factory=list)
     absent: list[Cell] = field(default_factory=list)
     at: int = 0
+    pages: int = 0
 
     def digits(self, amount: Amount, *, unit: str = "", decimals: int | None = None) -> str:
         """What is printed of an amount: nothing where there is nothing and the habit is so."""
@@ -130,6 +132,8 @@ class Page:
 
     # --- tables
     def table(self, table: Table) -> None:
+        if self.form == "aligned" and self.habits.breaks != "none":
+            self.turn()
         for line in table.above:
             self.line((line, None))
         if self.form != "aligned":
@@ -177,12 +181,9 @@ class Page:
         head = self.head(columns, starts, rooms)
         for band in head:
             self.spread(band)
-        page = 0
         for at, row in enumerate(rows):
             if self.habits.breaks != "none" and at and at % self.habits.every == 0:
-                page += 1
-                feed = "\f" if self.habits.breaks == "feed" else f"\n{' ' * 40}- {page} -\n\n"
-                self.put(feed)
+                self.turn()
                 for band in head:
                     self.spread(band)
             self.spread(
@@ -197,6 +198,11 @@ class Page:
                     if word[0] or word[1]
                 ]
             )
+
+    def turn(self) -> None:
+        """The end of a page."""
+        self.pages += 1
+        self.put("\f" if self.habits.breaks == "feed" else f"\n{' ' * 40}- {self.pages} -\n\n")
 
     def rooms(self, columns: Sequence[Column], rows: list[list[Word]]) -> list[int]:
         """The width of each column: amounts and codes have the room they need, names wrap."""
@@ -213,7 +219,7 @@ class Page:
         return [(line, None) for line in wrapped(text, room)]
 
     def head(self, columns: Sequence[Column], starts: list[int], rooms: list[int]) -> "list[list[Placed]]":
-        """The bands of the header: words over several columns stand in their middle, a cell over several bands in one of them."""
+        """The bands of the header: words over several columns stand in their middle, a cell over several bands in one."""
         flat = self.habits.header == "flat" and flattens(columns)
         paths = [(column.flat or column.path[-1],) if flat else column.path for column in columns]
         depth = max(len(path) for path in paths)

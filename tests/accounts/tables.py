@@ -4,6 +4,7 @@ Rows and columns of amounts have the same keys in every layout, so that the orac
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tests.accounts.classification import ALL_CLASSES, ECONOMICS, FUNCTIONS
 from tests.accounts.grid import Amount, Column, Layout, Row, Table, above, coded, two_sided
@@ -19,7 +20,8 @@ TITLES = {
     ),
     "budget": (
         "部门收支预算总表", "部门收入预算表", "部门支出预算表", "财政拨款收支预算总表", "一般公共预算支出预算表",
-        "一般公共预算基本支出预算表", "一般公共预算“三公”经费支出预算表", "政府性基金预算支出预算表", "国有资本经营预算支出预算表",
+        "一般公共预算基本支出预算表", "一般公共预算“三公”经费支出预算表", "政府性基金预算支出预算表",
+        "国有资本经营预算支出预算表",
     ),
 }  # fmt: skip
 EMPTY = {
@@ -32,11 +34,22 @@ EMPTY = {
         "budget": "注：本部门无国有资本经营预算支出，本表为空表。",
     },
 }
-NUMBER = ("金额", "预算数", "决算数")
+REMARKS = {
+    "R1": "注：本表反映部门本年度的总收支和年末结转结余情况。",
+    "R2": "注：本表反映部门本年度取得的各项收入情况。",
+    "R3": "注：本表反映部门本年度各项支出情况。",
+    "R4": "注：本表反映部门本年度一般公共预算、政府性基金预算和国有资本经营预算财政拨款的总收支和结转结余情况。",
+    "R5": "注：1. 本表反映部门本年度一般公共预算财政拨款支出情况。\n    2. 本套报表金额单位转换时可能存在尾数误差。",
+    "R6": "注：本表反映部门本年度一般公共预算财政拨款基本支出明细情况。",
+    "R7": "注：本表反映部门本年度财政拨款“三公”经费支出预决算情况。\n"
+    "其中，预算数为“三公”经费全年预算数，决算数包括当年财政拨款和以前年度结转资金安排的实际支出。",
+    "R8": "注：本表反映部门本年度政府性基金预算财政拨款收入、支出及结转和结余情况。",
+    "R9": "注：本表反映部门本年度国有资本经营预算财政拨款支出情况。",
+}
 
 
 def by_code(items: Iterable[Item], columns: dict[str, str]) -> dict[str, dict[str, int]]:
-    """Amounts by code and column: `columns` names the attribute of an item that each column sums. Codes of nothing are left out."""
+    """Amounts by code and column: `columns` names the attribute of an item that each column sums. Codes of nothing stay out."""
     table: dict[str, dict[str, int]] = {}
     for item in items:
         row = table.setdefault(item.code, dict.fromkeys(columns, 0))
@@ -57,10 +70,13 @@ class Tables:
         self.final = variant == "final"
 
     def tables(self) -> tuple[Table, ...]:
-        return (
+        tables = (
             self.overview(), self.income(), self.expenditure(), self.fiscal(), self.general(), self.costs(), self.three(),
             self.fund("R8", "government"), self.fund("R9", "capital"),
         )  # fmt: skip
+        if not (self.final and self.habits.remarks):
+            return tables
+        return tuple(replace(table, notes=(REMARKS[table.role], *table.notes)) for table in tables)
 
     def head(self, role: str) -> tuple[str, ...]:
         return above(role, TITLES[self.variant][int(role[1:]) - 1], self.account, self.habits)
@@ -297,13 +313,14 @@ class Tables:
                 "（2）公务用车运行维护费",
                 "3．公务接待费",
             )
-            rows: tuple[Row, ...] = tuple((mark, *(cells[stage][at] for stage, _ in stages)) for at, mark in enumerate(marks))
+            rows = tuple((mark, *(cells[stage][at] for stage, _ in stages)) for at, mark in enumerate(marks))
             return Table("R7", self.head("R7"), (Column(("项目",)), *numeric(*(stage for stage, _ in stages)).values()), rows)
         vehicles = names[2]
         paths = ((names[0],), (names[1],), (vehicles, "小计"), (vehicles, names[3]), (vehicles, names[4]), (names[5],))
         columns = tuple(Column((stage, *path), numeric=True) for stage, _ in stages for path in paths)
         if self.final:
-            return Table("R7", self.head("R7"), columns, (tuple(cell for stage, _ in stages for cell in cells[stage]),))
+            row: Row = tuple(cell for stage, _ in stages for cell in cells[stage])
+            return Table("R7", self.head("R7"), columns, (row,))
         return Table(
             "R7", self.head("R7"), (Column(("单位名称",)), *columns), ((self.account.unit, *cells["预算数"]),)
         )  # fmt: skip

@@ -1,6 +1,6 @@
 """True accounts: every amount is a whole number of 分 (cents), and everything that must add up does so exactly.
 
-One account serves a final account and a budget; in a budget nothing is left at the end of the year. Nothing here rounds or prints.
+One account serves a final account and a budget; in a budget nothing is left at the end of the year. Nothing here rounds.
 """
 
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ KINDS = ("财政拨款收入", "上级补助收入", "事业收入", "经营收�
 UNITS = ("青禾县水利局", "临川市文化和旅游局", "云岭区市场监督管理局", "石泉县民政局", "东湖区教育局", "白沙市交通运输局")
 RUNNING = {"行政运行", "事业运行"}
 CONTRIBUTIONS = {"2080501", "2080505", "2080506", "2101101", "2101102", "2101103", "2210201"}
-SIZES = {"small": (0, 2), "medium": (3, 6), "large": (14, 20)}
+GROUPS_BESIDES = {"small": (0, 2), "medium": (3, 6), "large": (14, 20)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ def economics(rng: Random, actual: ThreePublic, *, mixed: bool) -> tuple[Cost, .
 
 
 def running(rng: Random, costs: tuple[Cost, ...], group: str) -> list[Item]:
-    """The general budget's basic expenditure by function: contributions where they are booked, the rest on the running of `group`."""
+    """The general budget's basic expenditure by function: contributions where they are booked, the rest on running `group`."""
     by_code = {cost.code: cost.personnel for cost in costs}
     booked = {
         "2080505": by_code["30108"], "2080506": by_code["30109"], rng.choice(("2101101", "2101102")): by_code["30110"],
@@ -223,7 +223,7 @@ def account(rng: Random, variant: Variant, size: Size) -> Account:
     main = rng.choice(
         [group for group in groups if group + "01" in GENERAL_CODES and GENERAL_CODES[group + "01"] == "行政运行"]
     )
-    others = rng.sample([group for group in groups if group != main], rng.randint(*SIZES[size]))
+    others = rng.sample([group for group in groups if group != main], rng.randint(*GROUPS_BESIDES[size]))
     items = running(rng, costs, main)
     items += projects(rng, GENERAL_CODES, "general", [main, *others], 5)
     if rng.random() < 0.55:
