@@ -68,7 +68,7 @@ def regrouped(text: str, like: str) -> str:
 def mutate(document: Document, cell: Cell, rng: Random) -> Change:
     """The document with one typo in a cell that prints something. ValueError for a blank cell.
 
-    The change is more than one last digit of both prints: an amount that only lost its last decimal says the same, less exactly.
+    The change is more than one last digit of both prints: an amount that only lost its last decimal says the same, roughly.
     """
     if not cell.text:
         raise ValueError(f"nothing is printed in {cell.key}")

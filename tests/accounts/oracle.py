@@ -1,8 +1,8 @@
 """What must hold between the printed cells of an account, in plain fractions and without anything of the program under test.
 
-An identity says that one cell is a weighted sum of others. Every printed amount stands for the true amounts within half of its last
-digit; a cell in which nothing is printed is exactly nothing. The identity is broken when no true amounts could have been printed
-like this.
+An identity says that one cell is a weighted sum of others. Every printed amount stands for the true amounts within half of its
+last digit; a cell in which nothing is printed is exactly nothing. The identity is broken when no true amounts could have been
+printed like this.
 """
 
 from collections.abc import Iterable
@@ -75,13 +75,13 @@ class Identity:
         return (self.whole, *(part for _, part in self.parts))
 
     def gap(self, changed: Cell | None = None, text: str = "") -> Fraction:
-        """How far both sides lie apart beyond what rounding explains, in last digits of the coarsest cell; 0 when they can agree.
+        """How far both sides lie apart beyond what rounding explains, in last digits of the coarsest cell; 0 when they agree.
 
         With `changed`, as if that cell had been printed as `text`.
         """
         signs = ((1, self.whole), *((-weight, part) for weight, part in self.parts))
         digits = [(weight, cell, text if cell is changed else cell.text) for weight, cell in signs]
-        distance = abs(sum(weight * cell.printed(of) for weight, cell, of in digits))
+        distance = abs(sum((weight * cell.printed(of) for weight, cell, of in digits), Fraction(0)))
         slack = sum((abs(weight) * cell.ulp(of) / 2 for weight, cell, of in digits), Fraction(0))
         coarsest = max(cell.ulp(of) for _, cell, of in digits)
         return max(distance - slack, Fraction(0)) / (coarsest or 1)
@@ -93,9 +93,8 @@ class Oracle:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.cells = {cell.key: cell for cell in document.cells}
-        self.identities = tuple(
-            (*self.rows(), *self.columns(), *self.trees(), *self.classes(), *self.balances(), *self.copies())
-        )
+        sums = (*self.rows(), *self.columns(), *self.trees(), *self.classes())
+        self.identities = (*sums, *self.balances(), *self.copies())
 
     def broken(self, cell: Cell, text: str, margin: Fraction = Fraction(0)) -> tuple[Identity, ...]:
         """The identities that break by more than `margin` last digits once `cell` is printed as `text`."""

@@ -85,11 +85,13 @@ def width(text: str) -> int:
 
 
 def wrapped(text: str, room: int) -> list[str]:
-    """The text in lines of at most `room` columns."""
+    """The text in lines of at most `room` columns; a closing mark takes the character before it along."""
     lines = [""]
     for character in text:
-        if width(lines[-1] + character) > room and lines[-1].strip() and character not in CLOSING:
-            lines.append("")
+        if width(lines[-1] + character) > room and lines[-1].strip():
+            kept = lines[-1][-1] if character in CLOSING and len(lines[-1]) > 1 else ""
+            lines[-1] = lines[-1].removesuffix(kept) if kept else lines[-1]
+            lines.append(kept)
         lines[-1] += character
     return lines
 

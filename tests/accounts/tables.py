@@ -184,26 +184,22 @@ class Tables:
     # --- tables of functional codes
     def income(self) -> Table:
         """R2: income by 项 and kind. A budget counts what is carried over and used as income too, by fund."""
-        table: dict[str, dict[str, int]] = {}
+        keys = ("合计", *KINDS) if self.final else ("合计", "上年结转", *FUNDS.values(), *KINDS[1:], "使用非财政拨款结余")
+        columns = numeric(*keys)
         if self.final:
-            keys = ("合计", *KINDS)
-            for item in self.account.items:
-                row = table.setdefault(item.code, dict.fromkeys(keys, 0))
-                for key, cents in zip(keys, (item.received, *item.income), strict=True):
-                    row[key] += cents
-            columns = numeric(*keys)
             columns["合计"] = Column(("本年收入合计",), numeric=True)
         else:
-            keys = ("合计", "上年结转", *FUNDS.values(), *KINDS[1:], "使用非财政拨款结余")
-            for item in self.account.items:
-                row = table.setdefault(item.code, dict.fromkeys(keys, 0))
-                fiscal = (item.received if item.fund == fund else 0 for fund in FISCAL)
-                whole = item.opening + item.received + item.used
-                for key, cents in zip(keys, (whole, item.opening, *fiscal, *item.income[1:], item.used), strict=True):
-                    row[key] += cents
-            columns = numeric(*keys)
             columns |= {name: Column((f"{name}拨款收入",), numeric=True) for name in FUNDS.values()}
-        present = {code: row for code, row in table.items() if any(row.values())}
+        amounts: dict[str, dict[str, int]] = {}
+        for item in self.account.items:
+            fiscal = (item.received if item.fund == fund else 0 for fund in FISCAL)
+            whole = item.opening + item.received + item.used
+            final = (item.received, *item.income)
+            cells = final if self.final else (whole, item.opening, *fiscal, *item.income[1:], item.used)
+            row = amounts.setdefault(item.code, dict.fromkeys(keys, 0))
+            for key, cents in zip(keys, cells, strict=True):
+                row[key] += cents
+        present = {code: row for code, row in amounts.items() if any(row.values())}
         return coded("R2", self.head("R2"), self.habits, present, columns, FUNCTIONS)
 
     def expenditure(self) -> Table:
@@ -313,8 +309,9 @@ class Tables:
                 "（2）公务用车运行维护费",
                 "3．公务接待费",
             )
-            rows = tuple((mark, *(cells[stage][at] for stage, _ in stages)) for at, mark in enumerate(marks))
-            return Table("R7", self.head("R7"), (Column(("项目",)), *numeric(*(stage for stage, _ in stages)).values()), rows)
+            rows: list[Row] = [(mark, *(cells[stage][at] for stage, _ in stages)) for at, mark in enumerate(marks)]
+            columns = (Column(("项目",)), *numeric(*(stage for stage, _ in stages)).values())
+            return Table("R7", self.head("R7"), columns, tuple(rows))
         vehicles = names[2]
         paths = ((names[0],), (names[1],), (vehicles, "小计"), (vehicles, names[3]), (vehicles, names[4]), (names[5],))
         columns = tuple(Column((stage, *path), numeric=True) for stage, _ in stages for path in paths)
