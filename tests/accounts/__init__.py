@@ -22,7 +22,7 @@ def document(seed: int, form: Form = "tab", variant: Variant = "final", size: Si
     """The account of a seed; the same text in every run. The account and the habits are the same in every form."""
     rng = Random(f"{variant}:{size}:{seed}")
     true = account(rng, variant, size)
-    habits = layout(rng, true)
+    habits = layout(rng, true, variant)
     page = Page(habits, form)
     write_opening(page, true, variant)
     for table in Tables(true, habits, variant).tables():

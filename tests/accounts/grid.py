@@ -1,11 +1,12 @@
 """Tables before they are printed: columns under headers, rows of words and amounts, and the habits of their document."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from random import Random
 from typing import Literal
 
 from tests.accounts.classification import ECONOMICS
-from tests.accounts.truth import Account
+from tests.accounts.truth import Account, Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,17 @@ class Layout:
     """How a document prints its tables.
 
     - unit and decimals of amounts, `comma` between thousands; `blank`: nothing is printed where there is nothing, else a zero;
+    - `owner`: codes stand under a row of the unit, perhaps with a column of the unit's code; never so in final accounts;
     - `codes` in one column, split in 类, 款 and 项, or in one column with names indented; `levels`: with the sums of 类 and 款,
       or the 项 alone; `total` row at the top or the bottom;
-    - `header` in several lines or one; `ordinals`: a 栏次 row; `repeat`: merged header cells repeat their word;
-    - `title` alone, under a table number, or numbered itself; `remarks` behind the tables; `prose`: sentences before them;
-    - `lines`: a 行次 column in two-sided tables; `listed`: they list all 类; `costs` in three blocks side by side or as a list;
-      `three` as one row or a row for each part; `noted`: a table of nothing has no rows, only a note;
+    - `header` in several lines or one; `ordinals`: a 栏次 row; `repeat`: merged header cells repeat their word; `spaced`: short
+      labels have a blank inside;
+    - `title` alone, under a table number, or numbered itself; `naming` chooses among titles; `remarks` behind the tables;
+      `prose`: sentences before them;
+    - `lines`: a 行次 column in two-sided tables; `listed`: they list all 类; `nested`: the two sides of R4 begin with their
+      totals, in budgets;
+    - `costs` in three blocks side by side or as a list; `three` as one row or a row for each part; `noted`: a table of nothing
+      has no rows, only a note;
     - `breaks` between pages, after `every` rows; `middle`: cells stand at half the height of wrapped ones; `wrap` is the width
       of a name column.
     """
@@ -62,6 +68,11 @@ class Layout:
     unit: str
     decimals: int
     comma: str
+    owner: Literal["none", "row", "column"]
+    owner_code: str
+    spaced: bool
+    naming: int
+    nested: bool
     codes: Literal["one", "split", "indent"]
     levels: Literal["all", "leaves"]
     header: Literal["deep", "flat"]
@@ -83,7 +94,7 @@ class Layout:
     prose: bool
 
 
-def layout(rng: Random, account: Account) -> Layout:
+def layout(rng: Random, account: Account, variant: Variant) -> Layout:
     """The habits of one document. Three blocks of costs only where 人员 and 公用 follow the economic classes."""
     unit, decimals = rng.choice((("万元", 2), ("万元", 2), ("万元", 2), ("万元", 6), ("元", 2)))
     codes: Literal["one", "split", "indent"] = rng.choice(("one", "split", "indent"))
@@ -91,6 +102,11 @@ def layout(rng: Random, account: Account) -> Layout:
         unit=unit,
         decimals=decimals,
         comma=rng.choice(("", "", ",")),
+        owner=rng.choice(("none", "none", "row", "column")) if variant == "budget" else "none",
+        owner_code=f"{rng.randint(101, 699)}001",
+        spaced=rng.random() < 0.25,
+        naming=rng.randrange(3),
+        nested=rng.random() < 0.5,
         codes=codes,
         levels=rng.choice(("all", "all", "leaves")) if codes == "split" else "all",
         header="flat" if codes != "split" and rng.random() < 0.3 else "deep",
@@ -113,32 +129,32 @@ def layout(rng: Random, account: Account) -> Layout:
     )
 
 
-def above(role: str, title: str, account: Account, habits: Layout) -> tuple[str, ...]:
-    """The lines before a table: its number, its title, whose it is, and the unit of its amounts."""
-    owner, unit = f"部门：{account.unit}", f"金额单位：{habits.unit}"
-    match habits.title:
-        case "plain":
-            return (title, owner, f"单位：{habits.unit}")
-        case "numbered":
-            return (f"表{role[1:]}", title, f"{owner}    {unit}")
-        case "open":
-            return (title, f"公开0{role[1:]}表", owner, unit)
-        case "ordinal":
-            return (f"{'一二三四五六七八九'[int(role[1:]) - 1]}、{title}", unit)
-
-
 def code_columns(habits: Layout, *, economic: bool) -> tuple[Column, ...]:
-    """The columns of words before the amounts: one for the code or three, and one for the name."""
+    """The columns of words before the amounts: one for the code or three, perhaps one for the unit's code, one for the name."""
     code = "经济分类科目编码" if economic else "功能分类科目编码"
+    owner = (Column(("项目", "单位代码")),) if habits.owner == "column" else ()
     if habits.codes == "split" and not economic:
-        return (*(Column(("项目", code, level)) for level in ("类", "款", "项")), Column(("项目", "科目名称")))
-    return (Column(("项目", code), flat="科目编码"), Column(("项目", "科目名称")))
+        return (*(Column(("项目", code, level)) for level in ("类", "款", "项")), *owner, Column(("项目", "科目名称")))
+    return (Column(("项目", code), flat="科目编码"), *owner, Column(("项目", "科目名称")))
 
 
 def code_cells(code: str, name: str, habits: Layout, *, economic: bool) -> tuple[str, ...]:
+    owner = (habits.owner_code if len(code) > 3 else "",) if habits.owner == "column" else ()
     if habits.codes == "split" and not economic:
-        return (code[:3], code[3:5], code[5:], name)
-    return (code, "  " * (len(code) // 2 - 1) + name if habits.codes == "indent" else name)
+        return (code[:3], code[3:5], code[5:], *owner, name)
+    return (code, *owner, "  " * (len(code) // 2 - 1) + name if habits.codes == "indent" else name)
+
+
+def summed(amounts: dict[str, dict[str, int]], columns: Iterable[str]) -> dict[str, dict[str, int]]:
+    """The amounts of leaves with the sums of their 款 and 类, and of everything under the code of no digits."""
+    keys = tuple(columns)
+    sums: dict[str, dict[str, int]] = {"": dict.fromkeys(keys, 0)}
+    for code, leaf in amounts.items():
+        for end in {0, 3, 5, len(code)}:
+            row = sums.setdefault(code[:end], dict.fromkeys(keys, 0))
+            for key, cents in leaf.items():
+                row[key] += cents
+    return dict(sorted(sums.items()))
 
 
 def coded(
@@ -148,33 +164,31 @@ def coded(
     amounts: dict[str, dict[str, int]],
     columns: dict[str, Column],
     names: dict[str, str],
+    owner: str,
     note: str = "",
 ) -> Table:
-    """A table of codes: `amounts` by the code of a leaf and the key of a column, with the sums of 款, 类 and everything.
+    """A table of codes: `amounts` by the code of a leaf and the key of a column, with all sums, and those of the `owner` alone.
 
     The note stands where there is nothing to print.
     """
     economic = names is ECONOMICS
-    sums: dict[str, dict[str, int]] = {"": dict.fromkeys(columns, 0)}
-    for code, leaf in amounts.items():
-        for end in {0, 3, 5, len(code)}:
-            row = sums.setdefault(code[:end], dict.fromkeys(columns, 0))
-            for key, cents in leaf.items():
-                row[key] += cents
     leaves = habits.levels == "leaves" and not economic
+    sums = summed(amounts, columns)
     total = sums.pop("")
     rows: list[Row] = [
         (*code_cells(code, names[code], habits, economic=economic), *(Amount(role, code, key, row[key]) for key in columns))
-        for code, row in sorted(sums.items())
+        for code, row in sums.items()
         if not leaves or code in amounts
     ]
     words = code_columns(habits, economic=economic)
+    if amounts and habits.owner != "none":
+        owned: tuple[str, ...] = (*[""] * (len(words) - 2), habits.owner_code if habits.owner == "column" else "", owner)
+        rows.insert(0, (*owned, *(Amount(role, "单位", key, total[key]) for key in columns)))
     label = [""] * len(words)
     label[-1 if habits.ordinals or len(words) > 2 else 0] = "合计"
+    last = (*label, *(Amount(role, "合计", key, total[key]) for key in columns))
     if amounts or not habits.noted:
-        rows.insert(
-            0 if habits.total == "top" else len(rows), (*label, *(Amount(role, "合计", key, total[key]) for key in columns))
-        )
+        rows.insert(0 if habits.total == "top" else len(rows), last)
     return Table(role, lines, (*words, *columns.values()), tuple(rows), (note,) if note and not amounts else ())
 
 

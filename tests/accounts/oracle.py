@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from tests.accounts.printing import Cell, Document
-from tests.accounts.tables import FUNDS
+from tests.accounts.titles import FUNDS
 from tests.accounts.truth import KINDS
 
 Parts = tuple[tuple[int, str], ...]
@@ -138,6 +138,8 @@ class Oracle:
                 for parent, children in below.items():
                     parts = ((1, (table, child, column)) for child in children)
                     found += self.identity("tree", (table, parent, column), parts)
+            for key in [key for key in self.cells if key[:2] == (table, "单位")]:
+                found += self.identity("same", key, [(1, (table, "合计", key[2]))])
         personnel = [("R6", code, "金额") for code in ("301", "303")]
         public = [("R6", code, "金额") for code in ("302", "307", "310")]
         for row, keys in (("人员经费合计", personnel), ("公用经费合计", public)):

@@ -7,17 +7,18 @@ Asian characters are two columns wide, words wrap within their column, amounts s
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
 
 from tests.accounts.grid import Amount, Column, Layout, Table
 from tests.accounts.truth import WAN, Variant
 
-Form = Literal["tab", "pipe", "aligned"]
-FORMS: tuple[Form, ...] = ("tab", "pipe", "aligned")
+Form = Literal["tab", "pipe", "aligned", "debris"]
+FORMS: tuple[Form, ...] = ("tab", "pipe", "aligned")  # debris is what extraction may leave; little can be proved of it
 GAP = 3  # spaces between aligned columns
 CLOSING = "）”、，。"  # never first in a line
+SPACED = {word: f"{word[0]} {word[1]}" for word in ("合计", "总计", "项目", "收入", "支出", "小计", "金额")}
 Word = tuple[str, Amount | None]
 
 
@@ -140,20 +141,28 @@ class Page:
             self.line((line, None))
         if self.form != "aligned":
             self.line()
+        columns = [replace(one, path=tuple(map(self.label, one.path)), flat=self.label(one.flat)) for one in table.columns]
         rows = [[self.word(piece) for piece in row] for row in table.rows]
         match self.form:
             case "tab":
-                self.tabs(header(table.columns, self.habits), rows)
+                self.tabs(header(columns, self.habits), rows)
             case "pipe":
-                self.pipes(header(table.columns, self.habits), rows)
+                self.pipes(header(columns, self.habits), rows)
+            case "debris":
+                for row in [*map(plain, header(columns, self.habits)), *rows]:
+                    for word in row:
+                        self.line(word) if word[0] else self.put(*word)
             case "aligned":
-                self.aligned(table.columns, rows)
+                self.aligned(columns, rows)
         for note in table.notes:
             self.line((note, None))
         self.line()
 
     def word(self, piece: str | Amount) -> Word:
-        return (piece, None) if isinstance(piece, str) else (self.digits(piece), piece)
+        return (self.label(piece), None) if isinstance(piece, str) else (self.digits(piece), piece)
+
+    def label(self, word: str) -> str:
+        return SPACED.get(word, word) if self.habits.spaced else word
 
     def tabs(self, head: list[list[str]], rows: list[list[Word]]) -> None:
         """Rows of cells between tabs; a page ends with an empty line, and the next may repeat the header."""
@@ -289,7 +298,7 @@ def ordinals(columns: Sequence[Column]) -> list[str]:
     for at, column in enumerate(columns):
         number += column.numeric
         before = at + 1 < len(columns) and columns[at + 1].numeric and column.path[-1] != "行次"
-        words.append(str(number) if column.numeric else "栏次" if before or column.path[-1] == "项目" else "")
+        words.append(str(number) if column.numeric else "栏次" if before or column.path[-1] in {"项目", SPACED["项目"]} else "")
     return words
 
 
