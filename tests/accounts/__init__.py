@@ -30,8 +30,11 @@ def document(seed: int, form: Form = "tab", variant: Variant = "final", size: Si
     return Document(form, variant, habits, "".join(page.pieces), (*page.cells, *page.absent))
 
 
-def documents(forms: tuple[Form, ...] = FORMS, variants: tuple[Variant, ...] = VARIANTS) -> st.SearchStrategy[Document]:
-    return st.builds(document, st.integers(0, 2**32 - 1), st.sampled_from(forms), st.sampled_from(variants))
+def documents(
+    forms: tuple[Form, ...] = FORMS, variants: tuple[Variant, ...] = VARIANTS, sizes: tuple[Size, ...] = ("small", "medium")
+) -> st.SearchStrategy[Document]:
+    seeds = st.integers(0, 2**32 - 1)
+    return st.builds(document, seeds, st.sampled_from(forms), st.sampled_from(variants), st.sampled_from(sizes))
 
 
 __all__ = ["FORMS", "SIZES", "VARIANTS", "Cell", "Document", "Form", "Size", "Variant", "document", "documents"]

@@ -186,7 +186,7 @@ def coded(
         rows.insert(0, (*owned, *(Amount(role, "单位", key, total[key]) for key in columns)))
     label = [""] * len(words)
     label[-1 if habits.ordinals or len(words) > 2 else 0] = "合计"
-    last = (*label, *(Amount(role, "合计", key, total[key]) for key in columns))
+    last: Row = (*label, *(Amount(role, "合计", key, total[key]) for key in columns))
     if amounts or not habits.noted:
         rows.insert(0 if habits.total == "top" else len(rows), last)
     return Table(role, lines, (*words, *columns.values()), tuple(rows), (note,) if note and not amounts else ())

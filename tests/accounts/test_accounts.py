@@ -9,8 +9,9 @@ from itertools import pairwise
 from random import Random
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
-from tests.accounts import FORMS, SIZES, VARIANTS, Document, Form, Size, Variant, document
+from tests.accounts import FORMS, SIZES, VARIANTS, Document, Form, Size, Variant, document, documents
 from tests.accounts.classification import ALL_CLASSES, ECONOMICS, FUNCTIONS
 from tests.accounts.mutation import mutate, well_formed
 from tests.accounts.oracle import Oracle
@@ -170,6 +171,12 @@ def test_every_identity_holds(form: Form, variant: Variant, size: Size) -> None:
     for seed in SEEDS:
         for identity in Oracle(document(seed, form, variant, size)).identities:
             assert identity.gap() == 0, (seed, identity)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(documents())
+def test_no_account_breaks_an_identity(printed: Document) -> None:
+    assert [identity for identity in Oracle(printed).identities if identity.gap()] == []
 
 
 @pytest.mark.parametrize("variant", VARIANTS)

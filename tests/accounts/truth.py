@@ -17,7 +17,7 @@ KINDS = ("财政拨款收入", "上级补助收入", "事业收入", "经营收�
 UNITS = ("青禾县水利局", "临川市文化和旅游局", "云岭区市场监督管理局", "石泉县民政局", "东湖区教育局", "白沙市交通运输局")
 RUNNING = {"行政运行", "事业运行"}
 CONTRIBUTIONS = {"2080501", "2080505", "2080506", "2101101", "2101102", "2101103", "2210201"}
-GROUPS_BESIDES = {"small": (0, 2), "medium": (3, 6), "large": (14, 20)}
+GROUPS_BESIDES = {"small": (0, 2), "medium": (3, 6), "large": (22, 28)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,7 @@ def account(rng: Random, variant: Variant, size: Size) -> Account:
     )
     others = rng.sample([group for group in groups if group != main], rng.randint(*GROUPS_BESIDES[size]))
     items = running(rng, costs, main)
-    items += projects(rng, GENERAL_CODES, "general", [main, *others], 5)
+    items += projects(rng, GENERAL_CODES, "general", [main, *others], 9 if size == "large" else 5)
     if rng.random() < 0.55:
         government = [code for code in GOVERNMENT_CODES if len(code) == 5]
         items += projects(rng, GOVERNMENT_CODES, "government", rng.sample(government, rng.randint(1, 2)), 3)
