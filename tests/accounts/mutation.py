@@ -4,26 +4,35 @@ from dataclasses import dataclass
 from fractions import Fraction
 from random import Random
 
-from tests.accounts.printing import Cell, Document
+from tests.accounts.printing import Cell, Document, Key
 
 SLIPS = ("digit", "digit", "drop", "double", "point")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A document with one changed cell: the whole text, the cell as it was, and its new digits from start to end."""
+    """A document in which one cell, and perhaps its `twins`, print other digits: its whole text, and the cells as they were.
+
+    `spans` are where the new digits stand: first those of the cell, then those of its twins.
+    """
 
     text: str
     cell: Cell
     digits: str
+    twins: tuple[Cell, ...]
+    spans: tuple[tuple[int, int], ...]
 
     @property
     def start(self) -> int:
-        return self.cell.start
+        return self.spans[0][0]
 
     @property
     def end(self) -> int:
-        return self.cell.start + len(self.digits)
+        return self.spans[0][1]
+
+    def digits_of(self) -> dict[Key, str]:
+        """The new digits by the keys of the changed cells."""
+        return {cell.key: self.digits for cell in (self.cell, *self.twins)}
 
 
 def slipped(text: str, rng: Random) -> str:
@@ -65,8 +74,17 @@ def regrouped(text: str, like: str) -> str:
     return f"{int(whole or '0'):,}{point}{decimals}"
 
 
-def mutate(document: Document, cell: Cell, rng: Random) -> Change:
-    """The document with one typo in a cell that prints something. ValueError for a blank cell.
+def twins(document: Document, cell: Cell) -> tuple[Cell, ...]:
+    """The cells of other tables that print the same amount for the same row, as R3 and R5 do."""
+    return tuple(
+        one
+        for one in document.cells
+        if one.table != cell.table and (one.row, one.text, one.value) == (cell.row, cell.text, cell.value)
+    )
+
+
+def mutate(document: Document, cell: Cell, rng: Random, *, everywhere: bool = False) -> Change:
+    """The document with one typo in a cell that prints something; `everywhere`: in its twins too. ValueError for a blank cell.
 
     The change is more than one last digit of both prints: an amount that only lost its last decimal says the same, roughly.
     """
@@ -76,4 +94,17 @@ def mutate(document: Document, cell: Cell, rng: Random) -> Change:
         digits = regrouped(slipped(cell.text, rng), cell.text)
         apart: Fraction = abs(cell.printed(digits) - cell.printed()) if well_formed(digits) else Fraction(0)
         if apart > max(cell.ulp(), cell.ulp(digits)):
-            return Change(document.text[: cell.start] + digits + document.text[cell.end :], cell, digits)
+            return changed(document, cell, digits, twins(document, cell) if everywhere else ())
+
+
+def changed(document: Document, cell: Cell, digits: str, others: tuple[Cell, ...]) -> Change:
+    """The document with these digits in the cell and in the others; nothing else moves."""
+    pieces, at, length = [], 0, 0
+    places: dict[Key, tuple[int, int]] = {}
+    for one in sorted((cell, *others), key=lambda one: one.start):
+        pieces += [document.text[at : one.start], digits]
+        length += one.start - at
+        places[one.key] = (length, length + len(digits))
+        at, length = one.end, length + len(digits)
+    text = "".join((*pieces, document.text[at:]))
+    return Change(text, cell, digits, others, tuple(places[one.key] for one in (cell, *others)))

@@ -5,15 +5,17 @@ last digit; a cell in which nothing is printed is exactly nothing. The identity 
 printed like this.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 
-from tests.accounts.printing import Cell, Document
+from tests.accounts.printing import Cell, Document, Key
 from tests.accounts.titles import FUNDS
 from tests.accounts.truth import KINDS
 
 Parts = tuple[tuple[int, str], ...]
+NO_CHANGES: Mapping[Key, str] = MappingProxyType({})
 OWN_KINDS = KINDS[1:]
 CODED = ("R2", "R3", "R5", "R6", "R8", "R9")
 
@@ -74,13 +76,13 @@ class Identity:
     def cells(self) -> tuple[Cell, ...]:
         return (self.whole, *(part for _, part in self.parts))
 
-    def gap(self, changed: Cell | None = None, text: str = "") -> Fraction:
+    def gap(self, changes: Mapping[Key, str] = NO_CHANGES) -> Fraction:
         """How far both sides lie apart beyond what rounding explains, in last digits of the coarsest cell; 0 when they agree.
 
-        With `changed`, as if that cell had been printed as `text`.
+        With `changes`, as if the cells of these keys had been printed with these digits.
         """
         signs = ((1, self.whole), *((-weight, part) for weight, part in self.parts))
-        digits = [(weight, cell, text if cell is changed else cell.text) for weight, cell in signs]
+        digits = [(weight, cell, changes.get(cell.key, cell.text)) for weight, cell in signs]
         distance = abs(sum((weight * cell.printed(of) for weight, cell, of in digits), Fraction(0)))
         slack = sum((abs(weight) * cell.ulp(of) / 2 for weight, cell, of in digits), Fraction(0))
         coarsest = max(cell.ulp(of) for _, cell, of in digits)
@@ -95,15 +97,17 @@ class Oracle:
         self.cells = {cell.key: cell for cell in document.cells}
         sums = (*self.rows(), *self.columns(), *self.trees(), *self.classes())
         self.identities = (*sums, *self.balances(), *self.copies())
+        self.of: dict[Key, list[int]] = {}
+        for at, identity in enumerate(self.identities):
+            for cell in identity.cells():
+                self.of.setdefault(cell.key, []).append(at)
 
-    def broken(self, cell: Cell, text: str, margin: Fraction = Fraction(0)) -> tuple[Identity, ...]:
-        """The identities that break by more than `margin` last digits once `cell` is printed as `text`."""
-        mine = (identity for identity in self.identities if any(one is cell for one in identity.cells()))
-        return tuple(identity for identity in mine if identity.gap(cell, text) > margin)
+    def broken(self, changes: Mapping[Key, str], margin: Fraction = Fraction(0)) -> tuple[Identity, ...]:
+        """The identities that break by more than `margin` last digits once these cells print these digits."""
+        mine = dict.fromkeys(at for key in changes for at in self.of.get(key, ()))
+        return tuple(self.identities[at] for at in mine if self.identities[at].gap(changes) > margin)
 
-    def identity(
-        self, kind: str, whole: tuple[str, str, str], parts: Iterable[tuple[int, tuple[str, str, str]]]
-    ) -> list[Identity]:
+    def identity(self, kind: str, whole: Key, parts: Iterable[tuple[int, Key]]) -> list[Identity]:
         """One identity, or none where the document has no such cells."""
         keys = tuple(parts)
         if not keys or any(key not in self.cells for key in (whole, *(key for _, key in keys))):
@@ -171,7 +175,7 @@ class Oracle:
         parts = [(1, ("R6", f"{word}合计", "金额")) for word in ("人员经费", "公用经费")]
         return found + self.identity("same", basic, parts)
 
-    def copied_totals(self) -> Iterable[tuple[tuple[str, str, str], tuple[str, str, str]]]:
+    def copied_totals(self) -> Iterable[tuple[Key, Key]]:
         final = self.document.variant == "final"
         general, government, capital = FUNDS.values()
         yield ("text", "总计", "金额"), ("R1", "收入总计", "金额")
@@ -201,7 +205,7 @@ class Oracle:
             yield ("R5", "合计", column), ("R6", f"{column}合计", "金额")
         yield ("R5", "合计", "基本支出"), ("R6", "合计", "合计")
 
-    def copied_classes(self) -> Iterable[tuple[tuple[str, str, str], tuple[str, str, str]]]:
+    def copied_classes(self) -> Iterable[tuple[Key, Key]]:
         general, government, capital = FUNDS.values()
         for code in dict.fromkeys(row for _, row, _ in self.cells if row.isdigit() and len(row) == 3):
             yield ("R1", code, "金额"), ("R3", code, "合计")

@@ -20,6 +20,7 @@ GAP = 3  # spaces between aligned columns
 CLOSING = "）”、，。"  # never first in a line
 SPACED = {word: f"{word[0]} {word[1]}" for word in ("合计", "总计", "项目", "收入", "支出", "小计", "金额")}
 Word = tuple[str, Amount | None]
+Key = tuple[str, str, str]  # of a cell: its table, row and column
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Cell:
     scale: int
 
     @property
-    def key(self) -> tuple[str, str, str]:
+    def key(self) -> Key:
         return (self.table, self.row, self.column)
 
     @property
