@@ -1,4 +1,4 @@
-"""Codes and names of the classifications that accounts are printed in: a common part of the official ones, as of 2024.
+"""Codes and names of the classifications that accounts are printed in: what stayed the same from 2022 to 2024.
 
 `FUNCTIONS` and `ECONOMICS` map each code to its name; the order of the codes is the order of print.
 """
@@ -17,8 +17,8 @@ GENERAL = """
 2010608 财政委托业务支出
 2010699 其他财政事务支出
 20138 市场监督管理事务 01 02 50
-2013804 经营主体管理
 2013805 市场秩序执法
+2013812 药品事务
 2013816 食品安全监管
 2013899 其他市场监督管理事务
 205 教育支出
@@ -97,10 +97,10 @@ GENERAL = """
 2130306 水利工程运行与维护
 2130310 水土保持
 2130314 防汛
-21305 巩固脱贫攻坚成果衔接乡村振兴
-2130504 农村基础设施建设
-2130505 生产发展
-2130599 其他巩固脱贫攻坚成果衔接乡村振兴支出
+21307 农村综合改革
+2130701 对村级公益事业建设的补助
+2130705 对村民委员会和村党支部的补助
+2130706 对村集体经济组织的补助
 214 交通运输支出
 21401 公路水路运输 01 02
 2140104 公路建设

@@ -16,7 +16,7 @@ from tests.accounts.truth import WAN, Variant
 
 Form = Literal["tab", "pipe", "aligned", "debris"]
 FORMS: tuple[Form, ...] = ("tab", "pipe", "aligned")  # debris is what extraction may leave; little can be proved of it
-GAP = 3  # spaces between aligned columns
+GAPS = (3, 5, 2, 4)  # spaces between aligned columns: each page is laid out on its own
 CLOSING = "）”、，。"  # never first in a line
 SPACED = {word: f"{word[0]} {word[1]}" for word in ("合计", "总计", "项目", "收入", "支出", "小计", "金额")}
 Word = tuple[str, Amount | None]
@@ -189,15 +189,13 @@ class Page:
     def aligned(self, columns: Sequence[Column], rows: list[list[Word]]) -> None:
         """Rows of cells at fixed columns of the page; a page ends with a form feed or the number of the page."""
         rooms = self.rooms(columns, rows)
-        starts = [sum(rooms[:at]) + GAP * at for at in range(len(rooms))]
-        head = self.head(columns, starts, rooms)
-        for band in head:
-            self.spread(band)
+        starts = self.starts(rooms)
+        self.bands(columns, starts, rooms)
         for at, row in enumerate(rows):
             if self.habits.breaks != "none" and at and at % self.habits.every == 0:
                 self.turn()
-                for band in head:
-                    self.spread(band)
+                starts = self.starts(rooms)
+                self.bands(columns, starts, rooms)
             self.spread(
                 [
                     (
@@ -210,6 +208,15 @@ class Page:
                     if word[0] or word[1]
                 ]
             )
+
+    def starts(self, rooms: list[int]) -> list[int]:
+        """Where the columns of a page begin."""
+        margin, gap = 3 * self.pages % 7, GAPS[self.pages % len(GAPS)]
+        return [margin + sum(rooms[:at]) + gap * at for at in range(len(rooms))]
+
+    def bands(self, columns: Sequence[Column], starts: list[int], rooms: list[int]) -> None:
+        for band in self.head(columns, starts, rooms):
+            self.spread(band)
 
     def turn(self) -> None:
         """The end of a page."""
