@@ -23,7 +23,7 @@ from auditor.record import Record, replace
 from auditor.text import Span, span_of
 from auditor.vocabulary import Vocabulary
 
-_CELL_NUMBER = re.compile(r"\s*(-?[0-9][0-9,]*(?:\.[0-9]+%?|%))\s*")
+_CELL_NUMBER = re.compile(r"[\s|]*(-?[0-9][0-9,]*(\.[0-9]+)?(%)?)[\s|]*")
 _BLANK = re.compile(r"\s+")
 _COUNTED = "APNGU"
 _ANYWHERE = -2
@@ -180,9 +180,13 @@ def _numbers(document: Document, prepared: list[Prepared], used: set[Span]) -> I
     for block in document.blocks:
         if isinstance(block, Table):
             for start, end in (cell for row in block.rows for cell in row):
-                if start < end and (match := _CELL_NUMBER.fullmatch(document.folded, start, end)):
-                    zero = not match[1].strip("-0.,%")
-                    yield PrintedNumber(span_of(match.span(1)), zero, read=False, section=block.section)
+                match = _CELL_NUMBER.fullmatch(document.folded, start, end) if start < end else None
+                if match is None:
+                    continue
+                digits, decimals, percent = match.span(1), match[2], match[3]
+                span = span_of(digits)
+                if span in used or decimals or percent:
+                    yield PrintedNumber(span_of(digits), not match[1].strip("-0.,%"), span in used, block.section)
 
 
 class _Walk:
