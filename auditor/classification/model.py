@@ -67,15 +67,15 @@ class Classification(Record):
     def may_stand_under(self, line: str, section: str, class_name: str | None = None) -> bool | None:
         """Whether the functional classification has this line in this section, and the section in the class, if one is given.
 
-        The class may be given by its code. False means that the dictionary lists everything that the section (or the class)
-        owns, and this known name is not among it. None means unknown: a name that the dictionary does not have, an uncertain
-        row, or an owner whose list is not complete.
+        Each may be given by its code instead of its name. False means that the dictionary lists everything that the section (or
+        the class) owns, and this known name is not among it. None means unknown: a name that the dictionary does not have, an
+        uncertain row, or an owner whose list is not complete.
         """
         lines, sections = self._named(line, 3), self._named(section, 2)
         if not lines or not sections:
             return None
         if class_name is not None:
-            classes = self._named(class_name, 1) or self._rows([class_name])
+            classes = self._named(class_name, 1)
             within = _children(classes, sections)
             if not within:
                 return _not_owned(sections, classes)
@@ -86,10 +86,11 @@ class Classification(Record):
         return _not_owned(lines, sections)
 
     def _named(self, name: str, level: Level) -> list[Row]:
-        return self._rows(self.codes_of("functional", name, level))
-
-    def _rows(self, codes: Iterable[str]) -> list[Row]:
-        return [self.rows["functional", code] for code in codes if ("functional", code) in self.rows]
+        """The rows of that level with this name or code."""
+        coded = self.rows.get(("functional", name))
+        if coded is not None:
+            return [coded] if coded.level == level else []
+        return [self.rows["functional", code] for code in self.codes_of("functional", name, level)]
 
 
 def spelling(name: str, endings: Iterable[str]) -> str:

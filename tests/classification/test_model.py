@@ -57,6 +57,12 @@ def test_an_ending_alone_is_a_name() -> None:
     [
         (("运行", "乙", "甲"), True),
         (("运行", "乙", "301"), True),
+        (("运行", "30101", "301"), True),
+        (("3010101", "乙", "301"), True),
+        (("丙事业（专项）", "30101", "301"), False),
+        (("3010202", "30101"), False),
+        (("3010199", "30101", "301"), None),  # a code that is not in the dictionary
+        (("30101", "30101", "301"), None),  # the code of a section
         (("运行", "乙"), True),
         (("丙事业（专项）", "乙"), False),
         (("丙事业（专项）", "乙", "甲支出"), False),
