@@ -53,8 +53,8 @@ def read_each(node: Node, names: Names | None) -> Each:
             kind = choice(entries["claim"].value, tuple(CLAIM_ROLES), "kind of claim")
             return EachClaim(kind, _where(node.get("where"), names), _measures(node.get("project")) or ("level",))
         case "fact":
-            _only(node, ("fact",))
-            return EachFact(_selector("fact", entries["fact"].value, names))
+            _only(node, ("fact", "once"))
+            return EachFact(_selector("fact", entries["fact"].value, names), _aspects(node.get("once"), GROUP_ASPECTS))
         case "given":
             return _given(node, names)
         case "node":

@@ -94,9 +94,13 @@ class EachClaim(Record):
 
 
 class EachFact(Record):
-    """Every fact that the selector takes, under the name `fact`."""
+    """Every fact that the selector takes, under the name `fact`.
+
+    `once` names aspects: of the facts that agree in them only the first is bound, and the others are further places of it.
+    """
 
     selector: Selector
+    once: tuple[str, ...] = ()
 
 
 class EachGiven(Record):
