@@ -190,7 +190,7 @@ class Evaluation(Record):
     """How the self-evaluation of a project is recognised, cell by cell; all patterns match a whole cell but `conclusion`.
 
     header      a heading without which a table is none of this kind
-    name, amounts, total   the first words of the rows of a project's name, its money and its total
+    name, amounts, total   the first words of the rows of a project's name, its money, its total; `member` of part of the money
     operators   what each sign before a target means: at-least, at-most, equal; words for a target without a figure
     conclusion  finds the points that a conclusion gives, in a group `score`
     """
@@ -199,6 +199,7 @@ class Evaluation(Record):
     name: re.Pattern[str]
     amounts: re.Pattern[str]
     total: re.Pattern[str]
+    member: re.Pattern[str]
     conclusion: re.Pattern[str]
     operators: Mapping[str, str]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from auditor.classification import classification
 from auditor.document import Document
 from auditor.facts import Aspects, Division, Fact
 from auditor.reading.naming import Namer
@@ -74,7 +75,7 @@ class _Part:
                     meaning.label.year or row.label.year or year,
                     meaning.label.stage or row.label.stage or stage,
                     row.label.fund or meaning.label.fund or self._sheet.role.fund,
-                    path=_path(row.code, names) if row.code else path,
+                    path=_path(row.code, names, year) if row.code else path,
                 )
                 figures[place] = notes.write(
                     _label(row, meaning, column.names),
@@ -141,11 +142,17 @@ def _label(row: Meaning, column: Meaning, names: Sequence[str]) -> str:
     return row.text if column.total or not names else f"{row.text}{_BETWEEN}{names[-1]}"
 
 
-def _path(code: str, names: Mapping[str, str]) -> tuple[str, ...]:
+def _path(code: str, names: Mapping[str, str], year: int | None) -> tuple[str, ...]:
     """The class by its code, the deeper levels by the names that the document gives their codes, else by their codes."""
     if code[0] == "3":
         return (code,)
-    return (code[:_CLASS], *[names.get(code[:end], code[:end]) for end in _LEVELS[1:] if end <= len(code)])
+    deeper = [code[:end] for end in _LEVELS[1:] if end <= len(code)]
+    return (code[:_CLASS], *[names.get(part) or _official(part, year) or part for part in deeper])
+
+
+def _official(code: str, year: int | None) -> str | None:
+    """The name that the classification of the year gives a code, for a section that no table of the document names."""
+    return None if year is None else classification(year).name_of("functional", code)
 
 
 def _extent(cells: Sequence[Cell]) -> Span:
