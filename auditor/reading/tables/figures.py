@@ -16,12 +16,15 @@ from auditor.reading.naming import Namer
 from auditor.reading.notes import Notes
 from auditor.reading.tables.columns import divided
 from auditor.reading.tables.meaning import Meaning, Reader
-from auditor.reading.tables.rows import branches
+from auditor.reading.tables.rows import branches, details
 from auditor.reading.tables.sheet import Cell, Sheet, sheets
+from auditor.record import replace
 from auditor.text import Span
 from auditor.vocabulary import Vocabulary
 
 _CLASS, _LEVELS = 3, (3, 5, 7)
+_APPROPRIATION = "appropriation"
+_THREE_PUBLIC = "three-public"
 _BETWEEN = "\u00b7"
 
 Figures = Mapping[int, Fact]
@@ -52,9 +55,9 @@ class _Part:
     """One side of one table, with what its rows and columns mean."""
 
     def __init__(self, sheet: Sheet, place: int, rows: list[Meaning], columns: list[Meaning]) -> None:
-        self.rows = rows
         self._sheet, self._side, self._columns = sheet, sheet.sides[place], columns
         self._total = "income" if sheet.role.sides and place == 0 else sheet.role.total
+        self.rows = _named_by_fund(rows, _APPROPRIATION) if sheet.role.sides and self._total == "income" else rows
         self._twice = {code for code, count in Counter(row.code for row in rows if row.code).items() if count > 1}
         self._funds = {column.label.fund for column in columns if column.label.fund is not None}
         self._whole = _whole(self._total, columns)
@@ -62,14 +65,13 @@ class _Part:
     def facts(self, notes: Notes, names: Mapping[str, str], year: int | None, stage: str | None) -> list[Figures]:
         """A fact for every amount, row by row. `names` are those that the document's tables give to codes."""
         found: list[Figures] = []
-        before: str | None = None
         for row, cells in zip(self.rows, self._sheet.rows, strict=True):
             figures: dict[int, Fact] = {}
             for place, (column, meaning) in enumerate(zip(self._side.columns, self._columns, strict=True)):
                 cell = cells[column.index]
                 if cell.amount is None:
                     continue
-                concept, path = self._concept(row, meaning, before)
+                concept, path = self._concept(row, meaning)
                 aspects = Aspects(
                     row.label.entity or meaning.label.entity,
                     meaning.label.year or row.label.year or year,
@@ -89,10 +91,9 @@ class _Part:
                 )
                 notes.understood.add(cell.span)
             found.append(figures)
-            before = row.concept if row.concept is not None and not row.total else before
         return found
 
-    def _concept(self, row: Meaning, column: Meaning, before: str | None) -> tuple[str | None, tuple[str, ...]]:
+    def _concept(self, row: Meaning, column: Meaning) -> tuple[str | None, tuple[str, ...]]:
         """What figure a cell is: that of its row where its column only gives aspects, else that of its column.
 
         A code that stands in several rows names no figure of its own, and nor does a lone column of one fund beside a total.
@@ -108,13 +109,14 @@ class _Part:
             return own or row.concept or column.concept or self._whole, ()
         if row.concept is not None and row.label.entity is None:
             return (row.concept, row.label.path) if own is None else (None, ())
-        if row.label.fund is not None and row.label.names_nothing and own is None:
-            return before, ()
         return None, ()
 
     def divisions(self, figures: Sequence[Figures], vocabulary: Vocabulary) -> Iterator[Division]:
         """Every total with its parts: down each column, and across each row."""
         number, role = self._sheet.number, self._sheet.role
+        if role.total == _THREE_PUBLIC:
+            yield from self._details(figures, vocabulary)
+            return
         for branch in branches(self.rows, role.sides, vocabulary.names.partitions):
             for place in range(len(self._columns)):
                 total = figures[branch.total].get(place)
@@ -128,12 +130,40 @@ class _Part:
                 if total is not None and parts and not any(place in row for place in division.unknown):
                     yield Division("columns", number, role.id, total, parts)
 
+    def _details(self, figures: Sequence[Figures], vocabulary: Vocabulary) -> Iterator[Division]:
+        """Totals whose parts are blank in places: where all parts are printed, other rules join them by their names."""
+        number, role, partitions = self._sheet.number, self._sheet.role, vocabulary.names.partitions
+        for branch in details(self.rows, self._whole, partitions):
+            for place in range(len(self._columns)):
+                total = figures[branch.total].get(place)
+                parts = tuple(figures[row][place] for row in branch.parts if place in figures[row])
+                if total is not None and parts and (total.concept is None or len(parts) < len(branch.parts)):
+                    yield Division("rows", number, role.id, total, parts)
+        for division in divided(self._side.columns, self._columns, self._whole, role.fund, vocabulary.names):
+            for row in figures:
+                total = row.get(division.total)
+                parts = tuple(row[place] for place in division.parts if place in row)
+                if total is not None and parts and (total.concept is None or len(parts) < len(division.parts)):
+                    yield Division("columns", number, role.id, total, parts)
+
 
 def _whole(total: str, columns: Sequence[Meaning]) -> str:
     """What the totals of a table are: those of its side with balances where a column of balances stands behind them."""
     balances = {"income": ("opening", "income-total"), "expenditure": ("closing", "expenditure-total")}
     balance, whole = balances.get(total, ("", total))
     return whole if columns[0].total and any(column.concept == balance for column in columns[1:]) else total
+
+
+def _named_by_fund(rows: Sequence[Meaning], concept: str) -> list[Meaning]:
+    """The rows, those that name nothing but a fund being of the figure above them, the first ones of `concept`."""
+    named: list[Meaning] = []
+    for row in rows:
+        if row.label.fund is not None and row.label.names_nothing:
+            named.append(replace(row, label=replace(row.label, concepts=(concept,))))
+        else:
+            named.append(row)
+            concept = row.concept if row.concept is not None and not row.total else concept
+    return named
 
 
 def _label(row: Meaning, column: Meaning, names: Sequence[str]) -> str:

@@ -22,8 +22,34 @@ def branches(rows: Sequence[Meaning], two_sided: bool, partitions: Partitions) -
     """Every total with the rows that it is made of."""
     if two_sided or not any(row.code for row in rows):
         yield from _by_partition(rows, partitions)
+        yield from _by_fund(rows)
     else:
         yield from _by_code(rows)
+
+
+def details(rows: Sequence[Meaning], whole: str, partitions: Partitions) -> Iterator[Branch]:
+    """Every row with the rows of its declared parts, wherever they stand: for a table that names each figure once."""
+    concepts = [whole if row.total and row.concept is None else row.concept for row in rows]
+    for place, concept in enumerate(concepts):
+        for partition in partitions.get(concept or "", ())[:1]:
+            parts = tuple(index for index, part in enumerate(concepts) if part in partition)
+            if len(parts) > 1 and len({concepts[index] for index in parts}) == len(parts) and concepts.count(concept) == 1:
+                yield Branch(place, parts)
+
+
+def _by_fund(rows: Sequence[Meaning]) -> Iterator[Branch]:
+    """A row with a name is made of the rows right under it that are the same figure, each of a fund."""
+    for place, row in enumerate(rows):
+        end = place + 1
+        while end < len(rows) and rows[end].label.fund is not None and rows[end].concept == row.concept:
+            end += 1
+        parts = tuple(range(place + 1, end))
+        if (
+            row.concept is not None
+            and row.label.fund is None
+            and len({rows[index].label.fund for index in parts}) == len(parts) > 1
+        ):
+            yield Branch(place, parts)
 
 
 def _by_code(rows: Sequence[Meaning]) -> Iterator[Branch]:

@@ -231,8 +231,6 @@ def _sides(header: Sequence[Sequence[Cell]], body: Sequence[Sequence[Cell]], wid
     named = [index for index in range(width) if wordy[index] and titles[index] and words.name.search(titles[index][-1])]
     if not named:
         named = [index for index in range(width) if wordy[index] and not left_out[index]][:1]
-    if not named:
-        named = [index for index in range(width) if not numeric[index]][:1]
     blank = [not column for column in texts]
     amounts = [
         index for index in range(width) if (numeric[index] or blank[index]) and index not in named and not left_out[index]
