@@ -25,6 +25,7 @@ class Meaning(Record):
     text     its name without its number, as evidence
     total    whether it holds the total of the others
     member   whether it is only a part of the one before it
+    rank     of the number before its name, 0 without one: in a list within a list it is larger
     unit     whether it is named after a body: the document's own, or one below it
     code     of the classification, empty without one; `scheme` which of the two it belongs to
     label    what its words name; NAMELESS for a mere total
@@ -35,6 +36,7 @@ class Meaning(Record):
     total: bool = False
     member: bool = False
     unit: bool = False
+    rank: int = 0
     code: str = ""
     scheme: Scheme | None = None
 
@@ -80,10 +82,11 @@ class Reader:
     def row(self, sheet: Sheet, side: int, row: Sequence[Cell]) -> Meaning:
         """The meaning of a row on one side of its table."""
         columns = sheet.sides[side]
-        text = row[columns.name].text if columns.name >= 0 else ""
+        text, beside = row[columns.name].text if columns.name >= 0 else "", ""
         if not text:
-            beside = (cell.text for cell in row[columns.first : columns.columns[0].index] if not cell.text.isdigit())
-            text = next(filter(None, beside), "") or (_name_before(sheet, side, row) if side and not sheet.role.sides else "")
+            around = (cell.text for cell in row[columns.first : columns.columns[0].index] if not cell.text.isdigit())
+            beside = next(filter(None, around), "")
+            text = beside or (_name_before(sheet, side, row) if side and not sheet.role.sides else "")
         enumerated = self._words.enumerator.match(text)
         name = text[enumerated.end() :] if enumerated else text
         member = self._words.member.match(name)
@@ -97,8 +100,14 @@ class Reader:
         if sheet.role.sides and total and (not label.concepts or label.weak):
             label = Label(name, (_SIDES[min(side, 1)][name.startswith(self._words.whole)],))
         own = label.entity is None and label.unknown
-        unit = not label.concepts and (own or (label.entity or "").endswith(self._namer.vocabulary.organisations))
-        return Meaning(name, label, total or not name, member is not None, unit)
+        named = (label.entity or "").endswith(self._namer.vocabulary.organisations)
+        unit = not label.concepts and not total and (own or named or bool(beside))
+        return Meaning(name, label, total or not name, member is not None, unit, self._rank(text) if enumerated else 0)
+
+    def _rank(self, text: str) -> int:
+        structure = self._namer.vocabulary.structure
+        match = structure.enumerator.match(text)
+        return structure.enumerator_ranks[match.lastindex or 0] if match else 0
 
     def _label(self, text: str) -> Label:
         if not text:

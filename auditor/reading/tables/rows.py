@@ -52,12 +52,14 @@ def _by_fund(rows: Sequence[Meaning]) -> Iterator[Branch]:
             yield Branch(place, parts)
 
 
-def _by_code(rows: Sequence[Meaning]) -> Iterator[Branch]:
+def _by_code(rows: Sequence[Meaning]) -> Iterator[Branch]:  # noqa: C901 - one walk, one case a kind of row
     """Rows with codes: a code is part of the row above whose code it begins with, else of the total or unit above it.
 
-    A total under its rows is made of those that are part of nothing else.
+    A total under its rows is made of those that are part of nothing else. What nothing explains may be part of every total that is
+    open above it.
     """
     children: dict[int, list[int]] = {}
+    unknown: dict[int, list[int]] = {}
     path: list[int] = []
     roots: list[int] = []
     for place, row in enumerate(rows):
@@ -78,11 +80,13 @@ def _by_code(rows: Sequence[Meaning]) -> Iterator[Branch]:
         else:
             while path and rows[path[-1]].code:
                 path.pop()
+            for total in path:
+                unknown.setdefault(total, []).append(place)
         (children.setdefault(path[-1], []) if path else roots).append(place)
         path.append(place)
     for total, parts in sorted(children.items()):
         if rows[total].explained:
-            yield Branch(total, tuple(parts), tuple(part for part in parts if not rows[part].explained))
+            yield Branch(total, tuple(parts), tuple(unknown.get(total, ())))
 
 
 def _begins(code: str, outer: str) -> bool:
@@ -90,19 +94,38 @@ def _begins(code: str, outer: str) -> bool:
 
 
 def _by_partition(rows: Sequence[Meaning], partitions: Partitions) -> Iterator[Branch]:
-    """Rows with names: a total is made of the rows between the last total and it that are parts of one partition."""
+    """Rows with names: a total is made of the rows between the last total and it, and a number of the deeper ones under it."""
     start, last = 0, None
     for place, row in enumerate(rows):
-        concept = row.concept
-        if not row.total or concept is None:
-            continue
-        above = [index for index in range(start, place) if not rows[index].member]
-        if last is not None:
-            above.insert(0, last)
-        for partition in partitions.get(concept, ()):
-            parts = tuple(index for index in above if rows[index].concept in partition and rows[index].label.entity is None)
-            keys = {(rows[index].concept, rows[index].label.path, rows[index].label.fund) for index in parts}
-            if len(parts) > 1 and len(keys) == len(parts):
-                yield Branch(place, parts, tuple(index for index in above if index not in parts))
-                break
-        start, last = place + 1, place
+        if row.total and row.concept is not None:
+            above = _outermost(rows, range(start, place))
+            yield from _divided(rows, place, above if last is None else [last, *above], partitions)
+            start, last = place + 1, place
+        elif row.rank and row.concept is not None:
+            yield from _divided(rows, place, _outermost(rows, range(place + 1, _end_of_list(rows, place))), partitions)
+
+
+def _end_of_list(rows: Sequence[Meaning], place: int) -> int:
+    """Behind the last row of the deeper numbers under a row."""
+    end = place + 1
+    while end < len(rows) and (rows[end].member or rows[end].rank > rows[place].rank):
+        end += 1
+    return end
+
+
+def _outermost(rows: Sequence[Meaning], places: Sequence[int]) -> list[int]:
+    """The rows that are part of no other among them: neither of a deeper number, nor only a part by their own words."""
+    ranks = [rows[place].rank for place in places if rows[place].rank]
+    return [place for place in places if not rows[place].member and (not rows[place].rank or rows[place].rank == min(ranks))]
+
+
+def _divided(rows: Sequence[Meaning], total: int, among: Sequence[int], partitions: Partitions) -> Iterator[Branch]:
+    """The total with those of the rows that are parts of one declared partition of it."""
+    for partition in partitions.get(rows[total].concept or "", ()):
+        named = [place for place in among if rows[place].concept in partition and rows[place].label.entity is None]
+        wholes = {rows[place].concept for place in named if rows[place].label.fund is None}
+        parts = tuple(place for place in named if rows[place].label.fund is None or rows[place].concept not in wholes)
+        keys = {(rows[place].concept, rows[place].label.path, rows[place].label.fund) for place in parts}
+        if len(parts) > 1 and len(keys) == len(parts):
+            yield Branch(total, parts, tuple(place for place in among if place not in named))
+            return

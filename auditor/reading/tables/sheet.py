@@ -113,7 +113,7 @@ def _sheet(
     if table.wrapped:
         headings = [tuple(map(_joined, zip(*headings, strict=True)))] if headings else []
         body = _unwrapped(document.folded, body, words)
-    sides = _sides(headings, body, width, words)
+    sides = _sides(headings, body, width, words, two_sided=role.sides)
     if not sides:
         return None
     columns = [column for side in sides for column in side.columns]
@@ -221,7 +221,9 @@ def _is_numbering(row: Sequence[Cell], words: Tables) -> bool:
     return counted and (len(numbers) == len(texts) or bool(words.numbering.match(texts[0])))
 
 
-def _sides(header: Sequence[Sequence[Cell]], body: Sequence[Sequence[Cell]], width: int, words: Tables) -> tuple[Side, ...]:
+def _sides(
+    header: Sequence[Sequence[Cell]], body: Sequence[Sequence[Cell]], width: int, words: Tables, *, two_sided: bool
+) -> tuple[Side, ...]:
     """The sides of a table: a column of names begins a new one where amounts stand between it and the one before."""
     titles = [_names_of(header, index) for index in range(width)]
     texts = [[row[index].text for row in body if row[index].text] for index in range(width)]
@@ -229,6 +231,11 @@ def _sides(header: Sequence[Sequence[Cell]], body: Sequence[Sequence[Cell]], wid
     wordy = [not all(_NUMBER.fullmatch(text) for text in column) for column in texts]
     left_out = [not names or any(pattern.search(name) for pattern in words.amountless for name in names) for names in titles]
     named = [index for index in range(width) if wordy[index] and titles[index] and words.name.search(titles[index][-1])]
+    if two_sided:
+        named = [index for index in range(width) if index in named or (wordy[index] and not left_out[index])]
+    printed = [index for index in range(width) if numeric[index] and index not in named and not left_out[index]]
+    nexts = zip(named, [*named[1:], width], strict=True)
+    named = [name for name, following in nexts if following == width or any(name < index < following for index in printed)]
     if not named:
         named = [index for index in range(width) if wordy[index] and not left_out[index]][:1]
     blank = [not column for column in texts]
