@@ -55,8 +55,8 @@ def _by_fund(rows: Sequence[Meaning]) -> Iterator[Branch]:
 def _by_code(rows: Sequence[Meaning]) -> Iterator[Branch]:  # noqa: C901 - one walk, one case a kind of row
     """Rows with codes: a code is part of the row above whose code it begins with, else of the total or unit above it.
 
-    A total under its rows is made of those that are part of nothing else. What nothing explains may be part of every total that is
-    open above it.
+    A total under its rows is made of those that are part of nothing else. What nothing explains may be part of all the totals
+    above it.
     """
     children: dict[int, list[int]] = {}
     unknown: dict[int, list[int]] = {}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from auditor.document import Document, Paragraph, Table
 from auditor.quantity import Quantity, at_quantum, printed
@@ -234,7 +235,7 @@ def _sides(
     if two_sided:
         named = [index for index in range(width) if index in named or (wordy[index] and not left_out[index])]
     printed = [index for index in range(width) if numeric[index] and index not in named and not left_out[index]]
-    nexts = zip(named, [*named[1:], width], strict=True)
+    nexts = pairwise([*named, width])
     named = [name for name, following in nexts if following == width or any(name < index < following for index in printed)]
     if not named:
         named = [index for index in range(width) if wordy[index] and not left_out[index]][:1]
