@@ -279,7 +279,7 @@ def _tables(table: Mapping[str, Table]) -> Tables:
                 pattern=re.compile(_text(row["pattern"])),
                 unless=re.compile(_text(row["unless"])),
                 total=_text(row["total"]),
-                fund=_text(row["fund"]),
+                fund=None if row["fund"] == "unsaid" else _text(row["fund"]),
                 sides=row["sides"] == "true",
             )
             for row in map(_map, _list(table["roles"]))

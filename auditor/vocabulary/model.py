@@ -173,7 +173,7 @@ class Structure(Record):
 
 
 class TableRole(Record):
-    """One kind of table, known by its title: what its totals are a level of, and of which fund.
+    """One kind of table, known by its title: what its totals are a level of, and of which fund (None where that is not said).
 
     sides  whether income stands on its left and expenditure on its right
     """
@@ -182,7 +182,7 @@ class TableRole(Record):
     pattern: re.Pattern[str]
     unless: re.Pattern[str]
     total: str
-    fund: str
+    fund: str | None
     sides: bool
 
 

@@ -20,7 +20,9 @@ class Divided(Record):
     unknown: tuple[int, ...]
 
 
-def divided(columns: Sequence[Column], meanings: Sequence[Meaning], whole: str, fund: str, names: Names) -> Iterator[Divided]:
+def divided(
+    columns: Sequence[Column], meanings: Sequence[Meaning], whole: str, fund: str | None, names: Names
+) -> Iterator[Divided]:
     """Every column that is a total, with the columns that it is made of. `whole` and `fund`: what totals of the table are."""
     for place, meaning in enumerate(meanings):
         concept = meaning.concept or (whole if meaning.total else None)
@@ -57,13 +59,17 @@ def _by_concept(meaning: Meaning, concept: str, meanings: Sequence[Meaning], bes
 
 
 def _by_fund(
-    meaning: Meaning, concept: str, meanings: Sequence[Meaning], beside: Sequence[int], fund: str, names: Names
+    meaning: Meaning, concept: str, meanings: Sequence[Meaning], beside: Sequence[int], fund: str | None, names: Names
 ) -> list[int]:
     whole, parents = meaning.label.fund or fund, names.lattices["fund"].parents
+    if whole is None:
+        return []
     parts = [
         other
         for other in beside
-        if meanings[other].concept in (None, concept) and parents.get(meanings[other].label.fund or "") == whole
+        if meanings[other].concept in (None, concept)
+        and whole is not None
+        and parents.get(meanings[other].label.fund or "") == whole
     ]
     funds = {meanings[other].label.fund for other in parts}
     return parts if len(funds) == len(parts) else []
