@@ -67,9 +67,7 @@ def _by_fund(
     parts = [
         other
         for other in beside
-        if meanings[other].concept in (None, concept)
-        and whole is not None
-        and parents.get(meanings[other].label.fund or "") == whole
+        if meanings[other].concept in (None, concept) and parents.get(meanings[other].label.fund or "") == whole
     ]
     funds = {meanings[other].label.fund for other in parts}
     return parts if len(funds) == len(parts) else []
