@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from auditor.checking import claims, facts, given
+from auditor.checking import claims, facts, given, texts
 from auditor.checking.binding import Binding
 from auditor.checking.index import Index
 from auditor.checking.joint import Readings, Tried, newly_tested, settled
@@ -16,8 +16,20 @@ from auditor.outcomes import Outcome, Verdict
 from auditor.record import Record, replace
 from auditor.ruleset import Rule, Ruleset
 from auditor.ruleset.expression import ExpressionError
-from auditor.ruleset.rule import EachClaim, EachClaimGroup, EachFact, EachFactGroup, EachGiven
+from auditor.ruleset.rule import (
+    EachClaim,
+    EachClaimGroup,
+    EachFact,
+    EachFactGroup,
+    EachGiven,
+    EachMatch,
+    EachSequence,
+)
+from auditor.text import Span
 from auditor.vocabulary.model import Names
+
+
+_WHOLE = -1
 
 
 class Broken(Record):
@@ -85,6 +97,9 @@ class _Checking:
                 numbers = newly_tested(one, self._known) if one.equations else ()
                 self._known.update(numbers)
                 self._found[rule.id].append(one.outcome.testing(numbers) if numbers else one.outcome)
+        if isinstance(rule.each, EachMatch) and rule.assertion is None and not self._found[rule.id]:
+            # The whole text was searched for a mark that should stand nowhere.
+            self._found[rule.id].append(Outcome(rule.id, Verdict.PASS, Span(0, 0), _WHOLE))
 
     def _bindings(self, rule: Rule) -> Iterator[list[Binding]]:
         match rule.each:
@@ -96,6 +111,10 @@ class _Checking:
                 yield from ([binding] for binding in facts.group_bindings(each, self._index))
             case EachClaimGroup() as each:
                 yield from ([binding] for binding in claims.group_bindings(each, self._reading.claims, self._index))
+            case EachMatch() as each:
+                yield from ([binding] for binding in texts.marked(each, self._reading))
+            case EachSequence() as each:
+                yield from ([binding] for binding in texts.enumerated(each, self._reading))
             case EachClaim():
                 raise LookupError("rules on claims are judged claim by claim")
             case _:

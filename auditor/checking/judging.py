@@ -19,7 +19,7 @@ from auditor.ruleset.algebra import Shape
 from auditor.ruleset.expression import Call, Comparison, Expression, Logic, Name
 from auditor.ruleset.formula import Formula, comparison_names, comparison_shape, derivation_shape
 from auditor.ruleset.messages import arithmetic_of
-from auditor.ruleset.rule import Rule
+from auditor.ruleset.rule import EachMatch, EachText, Rule
 from auditor.ruleset.scope import Sort
 from auditor.text import Span
 
@@ -68,6 +68,8 @@ def judged(rule: Rule, binding: Binding, predicates: Mapping[str, bool], detaile
             return Judged(_ended(rule, binding, Verdict.UNDECIDED, reason), rank=binding.rank)
     if rule.assertion is not None:
         return _asserted(rule, rule.assertion, setting)
+    if isinstance(rule.each, EachMatch):
+        return Judged(_ended(rule, binding, Verdict.FAIL, "", Grade.CONTRADICTION))
     if rule.derived is None:
         raise LookupError("the rule demands nothing")
     return _derived(rule, rule.derived, setting, detailed)
@@ -252,7 +254,15 @@ def _ended(
         reason=reason,
         hints=hints,
         duplicates=_duplicates(rule, binding) if binding.duplicates else (),
+        words=_words(rule, binding),
     )
+
+
+def _words(rule: Rule, binding: Binding) -> Mapping[str, str | int | None]:
+    """What a rule on the text itself knows: one word each. Others quote their claim."""
+    if not isinstance(rule.each, EachText):
+        return {}
+    return {name: word for name, (word, *_) in binding.words.items() if not isinstance(word, tuple)}
 
 
 def _hints_of_assertion(rule: Rule, setting: Setting) -> tuple[int, ...]:
@@ -278,8 +288,8 @@ def _anchor(rule: Rule, binding: Binding) -> Span:
 
 
 def _duplicates(rule: Rule, binding: Binding) -> tuple[Span, ...]:
-    """Further places of the figure that is pointed at."""
-    return binding.duplicates if next(iter(binding.figures)) == rule.pointed else ()
+    """Further places of the figure that is pointed at; of a binding without figures, of the text itself."""
+    return binding.duplicates if next(iter(binding.figures), None) == rule.pointed else ()
 
 
 def odd_one(figures: tuple[Fact, ...]) -> Fact:

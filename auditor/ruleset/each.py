@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from auditor.facts import Measure
+from auditor.facts import Measure, SequenceKind
 from auditor.node import Node, choice, did_you_mean
 from auditor.ruleset.rule import (
     ALIKE,
@@ -21,16 +21,22 @@ from auditor.ruleset.rule import (
     EachFact,
     EachFactGroup,
     EachGiven,
+    EachMatch,
+    EachSequence,
     Selector,
     Wanted,
 )
 from auditor.ruleset.scope import DIRECTIONS, MEASURES, RELATIONS, Scope
 from auditor.vocabulary.model import Names
 
-FORMS = ("claim", "fact", "given", "group")
+FORMS = ("claim", "fact", "given", "group", "match", "sequence")
 ASPECTS = ("entity", "year", "stage", "fund", "measure", "base", "path", "project")
 GROUP_ASPECTS = ("concept", *ASPECTS, "section", "enumeration", "label", "unit", "of")
 _CLAIM_WORDS = ("direction", "relation", "base")
+_DOCUMENT_WORDS = frozenset({"own_year", "own_stage"})
+_MATCH_WORDS = _DOCUMENT_WORDS | {"text", "year"}
+_SEQUENCE_WORDS = _DOCUMENT_WORDS | {"text", "ordinal", "expected"}
+_SEQUENCES: tuple[SequenceKind, ...] = ("part", "chapter", "item")
 _WHERE = ("exhaustive", *_CLAIM_WORDS)
 _SAME, _ANY, _LEVEL = Wanted("same"), Wanted("any"), Wanted("one-of", ("level",))
 _MEASURES: tuple[Measure, ...] = ("level", "delta", "rate", "prior", "share", "completion", "points")
@@ -53,6 +59,13 @@ def read_each(node: Node, names: Names | None) -> Each:
             return EachFact(_selector("fact", entries["fact"].value, names))
         case "given":
             return _given(node, names)
+        case "match":
+            _only(node, ("match",))
+            mark = entries["match"].value
+            return EachMatch(mark.text() if names is None else choice(mark, sorted(names.marks), "kind of mark"))
+        case "sequence":
+            _only(node, ("sequence",))
+            return EachSequence(choice(entries["sequence"].value, _SEQUENCES, "sequence"))
         case _:
             return _group(node, names)
 
@@ -77,6 +90,10 @@ def scope_of(each: Each, names: Names | None) -> Scope:
             return Scope(frozenset(selector.name for selector in each.selectors), truths=truths, symbols=symbols)
         case EachFactGroup():
             return Scope(collections=frozenset({"members"}), truths=truths, symbols=symbols)
+        case EachMatch():
+            return Scope(words=_MATCH_WORDS, truths=truths, symbols=symbols)
+        case EachSequence():
+            return Scope(words=_SEQUENCE_WORDS, truths=truths, symbols=symbols)
         case EachClaimGroup():
             roles = frozenset(CLAIM_ROLES[each.kind]) - COLLECTION_ROLES
             return Scope(

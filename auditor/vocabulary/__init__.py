@@ -1,6 +1,31 @@
 """The words of the field, compiled from rules/vocabulary/*.yaml: concepts, markers, wordings, units, periods, lattices."""
 
 from auditor.vocabulary.load import load
-from auditor.vocabulary.model import Concept, Lattice, Names, PieceKind, Structure, Units, Vocabulary, Way, Word, Wording
+from auditor.vocabulary.model import (
+    Concept,
+    Lattice,
+    MarkPlace,
+    Names,
+    PieceKind,
+    Structure,
+    Units,
+    Vocabulary,
+    Way,
+    Word,
+    Wording,
+)
 
-__all__ = ["Concept", "Lattice", "Names", "PieceKind", "Structure", "Units", "Vocabulary", "Way", "Word", "Wording", "load"]
+__all__ = [
+    "Concept",
+    "Lattice",
+    "MarkPlace",
+    "Names",
+    "PieceKind",
+    "Structure",
+    "Units",
+    "Vocabulary",
+    "Way",
+    "Word",
+    "Wording",
+    "load",
+]

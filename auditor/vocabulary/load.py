@@ -9,7 +9,21 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias, get_args
 
-from auditor.vocabulary.model import Concept, Lattice, Names, PieceKind, Structure, Units, Vocabulary, Way, Word, Wording
+from auditor.facts import SequenceKind
+from auditor.vocabulary.model import (
+    Concept,
+    Lattice,
+    MarkPlace,
+    MarkWording,
+    Names,
+    PieceKind,
+    Structure,
+    Units,
+    Vocabulary,
+    Way,
+    Word,
+    Wording,
+)
 
 Table: TypeAlias = "Mapping[str, Table] | list[Table] | str"
 
@@ -18,6 +32,8 @@ _COUNTED_KINDS = ("vehicle-kind", "unit-kind", "staff-kind", "retired-kind")
 _KINDS = (*_COUNTED_KINDS, "tax")
 PIECE_KINDS: Mapping[str, PieceKind] = {kind: kind for kind in get_args(PieceKind)}
 WAYS: Mapping[str, Way] = {way: way for way in get_args(Way)}
+MARK_PLACES: Mapping[str, MarkPlace] = {place: place for place in get_args(MarkPlace)}
+SEQUENCES: Mapping[str, SequenceKind] = {kind: kind for kind in get_args(SequenceKind)}
 _ROLE = re.compile(r"\(\?P<([a-z]+)>")
 _SUFFIXES = "{organisations}"
 _TELLING = "fzLiwlDh<>="
@@ -64,6 +80,14 @@ def from_tables(tables: dict[str, dict[str, Table]]) -> Vocabulary:
         evidence=tuple(
             (_text(row["predicate"]), row["value"] == "true", re.compile(_text(row["pattern"])))
             for row in map(_map, _list(tables["aspects"]["evidence"]))
+        ),
+        marks=tuple(
+            MarkWording(
+                _text(row["kind"]),
+                re.compile(_text(row["pattern"]), re.MULTILINE),
+                frozenset(MARK_PLACES[place] for place in _texts(row["where"])),
+            )
+            for row in map(_map, _list(tables["marks"]["marks"]))
         ),
     )
 
@@ -219,6 +243,7 @@ def _names(tables: dict[str, dict[str, Table]]) -> Names:
         predicates=frozenset(_texts(aspects["predicates"])),
         partitions={whole: tuple(sets) for whole, sets in partitions.items()},
         wholes=_wholes(partitions),
+        marks=frozenset(_text(_map(row)["kind"]) for row in _list(tables["marks"]["marks"])),
     )
 
 
@@ -235,8 +260,14 @@ def _structure(tables: dict[str, dict[str, Table]]) -> Structure:
     table = tables["structure"]
     rows = [_map(row) for row in _list(table["enumerators"])]
     enumerator = re.compile("|".join(f"{_text(row['pattern'])}(?P<e{number}>)" for number, row in enumerate(rows)))
+    sequences = {
+        enumerator.groupindex[f"e{number}"]: (SEQUENCES[_text(row["sequence"])], re.compile(_text(row["pattern"])))
+        for number, row in enumerate(rows)
+        if "sequence" in row
+    }
     return Structure(
         enumerator=enumerator,
+        sequences=sequences,
         enumerator_ranks={enumerator.groupindex[f"e{number}"]: int(_text(row["rank"])) for number, row in enumerate(rows)},
         heading_ends=tuple(_texts(table["heading_ends"])),
         ends=_text(table["ends"]),
