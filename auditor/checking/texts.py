@@ -20,13 +20,14 @@ def marked(each: EachMatch, reading: DocumentReading) -> Iterator[Binding]:
 
 
 def enumerated(each: EachSequence, reading: DocumentReading) -> Iterator[Binding]:
-    """The enumerators of a kind, in one binding for each ordinal and what was due in its place."""
-    alike: dict[tuple[int, int], list[Numbered]] = {}
+    """The enumerators of a kind: all that stand where they are due in one binding, the others in one for each such gap."""
+    alike: dict[tuple[int, int] | None, list[Numbered]] = {}
     for one in reading.numbered:
         if one.kind == each.kind:
-            alike.setdefault((one.ordinal, one.expected), []).append(one)
-    for (ordinal, expected), ones in alike.items():
-        words = {"text": (ones[0].text,), "ordinal": (ordinal,), "expected": (expected,)}
+            gap = None if one.ordinal == one.expected else (one.ordinal, one.expected)
+            alike.setdefault(gap, []).append(one)
+    for ones in alike.values():
+        words = {"text": (ones[0].text,), "ordinal": (ones[0].ordinal,), "expected": (ones[0].expected,)}
         yield _binding(ones, words, reading)
 
 

@@ -14,6 +14,8 @@ from auditor.facts import Mark
 from auditor.reading.squeeze import Squeezed, squeeze
 from auditor.vocabulary import MarkPlace, Vocabulary
 
+_MOST_BEFORE = 40
+
 Text = tuple[MarkPlace, int, Squeezed]
 
 
@@ -48,10 +50,18 @@ def _found(texts: Sequence[Text], said: str, vocabulary: Vocabulary) -> list[Mar
             starts = starts or [0, *accumulate(len(text.text) + 1 for _, _, text in texts)]
             number = bisect_right(starts, match.start()) - 1
             place, section, text = texts[number]
-            begin, end = match.start() - starts[number], match.end() - starts[number]
-            if place in wording.where and begin < end <= len(text.text):
-                year = int(match["year"]) if "year" in wording.pattern.groupindex else None
-                found.append(Mark(wording.kind, text.span(begin, end), section, match.group(), year))
+            line, begin, end = starts[number], match.start(), match.end()
+            if place not in wording.where or not begin < end <= line + len(text.text):
+                continue
+            groups = match.groupdict()
+            if wording.before is not None:
+                before = wording.before.search(said, max(line, begin - _MOST_BEFORE), begin)
+                if before is None:
+                    continue
+                begin = before.start()
+                groups |= before.groupdict()
+            year = int(groups["year"]) if groups.get("year") else None
+            found.append(Mark(wording.kind, text.span(begin - line, end - line), section, said[begin:end], year))
     return found
 
 

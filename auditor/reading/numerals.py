@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from auditor.vocabulary import Units
 
 _MYRIAD = 10**4
 
 
 def ordinal(numeral: str, units: Units) -> int | None:
-    """The whole number that a numeral spells, for the place of an item in a list; None if it is not well formed."""
-    spelt = spelt_out(numeral, units)
-    return int(spelt[0]) * spelt[1] if spelt is not None and units.point not in numeral else None
+    """The whole number below ten thousand that a text spells, whatever signs stand around its numerals; None if it spells none."""
+    digits, places = units.digits, units.places
+    value = _below_myriad([sign for sign in numeral if sign in digits or sign in places], units)
+    return None if value is None else value[0]
 
 
 def spelt_out(numeral: str, units: Units) -> tuple[str, int] | None:
@@ -44,7 +47,7 @@ def spelt_out(numeral: str, units: Units) -> tuple[str, int] | None:
     return str(total // last), last
 
 
-def _below_myriad(text: str, units: Units) -> tuple[int, int] | None:
+def _below_myriad(text: Iterable[str], units: Units) -> tuple[int, int] | None:
     """The value of digits with places that fall (thousands to tens), and the last place; None if it is not well formed."""
     total, digit, last = 0, None, _MYRIAD
     for character in text:

@@ -38,39 +38,37 @@ def numbered(document: Document, vocabulary: Vocabulary) -> tuple[Numbered, ...]
     begins like a chapter counts only where a list goes on.
     """
     walk = _Walk(document, vocabulary)
-    blocks = [block for block in document.blocks if isinstance(block, Paragraph) and block.rank is not None]
-    return tuple(_confirmed([one for block in blocks for one in walk.through(block)]))
+    counted = vocabulary.structure.sequences
+    found = [walk.through(block) for block in document.blocks if isinstance(block, Paragraph) and block.rank in counted]
+    return tuple(_confirmed([one for one in found if one is not None]))
 
 
 class _Walk:
     """The lists that are open while the blocks are gone through."""
 
     def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
-        self._folded, self._structure, self._units = document.folded, vocabulary.structure, vocabulary.units
+        self._folded, self._units, self._sequences = document.folded, vocabulary.units, vocabulary.structure.sequences
         self._levels: dict[int, _Level] = {}
 
-    def through(self, block: Paragraph) -> Iterator[Numbered]:
-        """The enumerator of a block, if it is one that is counted; lists inside the item before it end here."""
+    def through(self, block: Paragraph) -> Numbered | None:
+        """The enumerator of a block, if it is one that counts; lists inside the item before it end here."""
         rank, start = block.rank or 0, block.lines[0].start
-        match = self._structure.enumerator.match(self._folded, start)
-        sequence = self._structure.sequences.get(match.lastindex or 0) if match else None
-        text = _BLANK.sub("", match.group()) if match else ""
-        spelt = "".join(sign for sign in text if sign in self._units.digits or sign in self._units.places)
-        number = ordinal(spelt, self._units) if sequence and spelt else None
-        if sequence is None or number is None:
-            if rank == _PART:
-                self._close_below(rank)
-            return
+        kind, pattern = self._sequences[rank]
+        match = pattern.match(self._folded, start)
+        number = ordinal(match.group(), self._units) if match else None
+        if match is None or number is None:
+            self._close_below(rank)
+            return None
         level = self._levels.setdefault(rank, _Level())
         continues = number == 1 or number - 1 in level.lasts
         if rank == _CHAPTER and not block.heading and not continues:
-            return
-        expected = number if continues else self._expected(number, rank, level, start, sequence[1])
+            return None
+        expected = number if continues else self._expected(number, rank, level, start, pattern)
         self._close_below(rank)
         level.lasts -= {(number if continues else expected) - 1}
         level.lasts.add(number)
-        level.end = match.end() if match else start
-        yield Numbered(sequence[0], number, expected, Span(start, level.end), block.section, text)
+        level.end = match.end()
+        return Numbered(kind, number, expected, Span(start, level.end), block.section, match.group())
 
     def _expected(self, number: int, rank: int, level: _Level, start: int, pattern: re.Pattern[str]) -> int:
         """The ordinal that was due where a list does not go on by one."""
@@ -88,8 +86,7 @@ class _Walk:
     def _printed(self, missing: range, begin: int, end: int, pattern: re.Pattern[str]) -> bool:
         """Whether a missing ordinal stands somewhere in the text between, inline or on a line that is no heading."""
         for match in pattern.finditer(_BLANK.sub("", self._folded[begin:end])):
-            spelt = "".join(sign for sign in match.group() if sign in self._units.digits or sign in self._units.places)
-            if ordinal(spelt, self._units) in missing:
+            if ordinal(match.group(), self._units) in missing:
                 return True
         return False
 

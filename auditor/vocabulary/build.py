@@ -21,6 +21,7 @@ _MARK_KEYS = ("kind", "pattern", "where", "example", "not")
 _PATTERNS = frozenset(
     {
         "pattern",
+        "before",
         "contents",
         "glossary",
         "notes",
@@ -105,7 +106,7 @@ def _check_marks(file: Node, mistakes: Mistakes) -> None:
     """A mark says where it counts, shows a wording of its own, and one that is none."""
     for row in file.mapping()["marks"].value.items():
         with mistakes.gathered():
-            check_keys(row, _MARK_KEYS, mistakes)
+            check_keys(row, (*_MARK_KEYS, "before"), mistakes)
             entries = row.mapping()
             absent = [key for key in _MARK_KEYS if key not in entries]
             if absent:

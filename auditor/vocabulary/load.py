@@ -81,14 +81,7 @@ def from_tables(tables: dict[str, dict[str, Table]]) -> Vocabulary:
             (_text(row["predicate"]), row["value"] == "true", re.compile(_text(row["pattern"])))
             for row in map(_map, _list(tables["aspects"]["evidence"]))
         ),
-        marks=tuple(
-            MarkWording(
-                _text(row["kind"]),
-                re.compile(_text(row["pattern"]), re.MULTILINE),
-                frozenset(MARK_PLACES[place] for place in _texts(row["where"])),
-            )
-            for row in map(_map, _list(tables["marks"]["marks"]))
-        ),
+        marks=tuple(_mark(_map(row)) for row in _list(tables["marks"]["marks"])),
     )
 
 
@@ -221,6 +214,15 @@ def _wordings(table: Mapping[str, Table]) -> tuple[dict[int, Wording], re.Patter
     return wordings, pieces
 
 
+def _mark(row: Mapping[str, Table]) -> MarkWording:
+    return MarkWording(
+        _text(row["kind"]),
+        re.compile(_text(row["pattern"]), re.MULTILINE),
+        frozenset(MARK_PLACES[place] for place in _texts(row["where"])),
+        re.compile(rf"(?:{_text(row['before'])})\Z") if "before" in row else None,
+    )
+
+
 def _names(tables: dict[str, dict[str, Table]]) -> Names:
     concepts: dict[str, Concept] = {}
     for row in map(_map, _list(tables["concepts"]["concepts"])):
@@ -261,8 +263,8 @@ def _structure(tables: dict[str, dict[str, Table]]) -> Structure:
     rows = [_map(row) for row in _list(table["enumerators"])]
     enumerator = re.compile("|".join(f"{_text(row['pattern'])}(?P<e{number}>)" for number, row in enumerate(rows)))
     sequences = {
-        enumerator.groupindex[f"e{number}"]: (SEQUENCES[_text(row["sequence"])], re.compile(_text(row["pattern"])))
-        for number, row in enumerate(rows)
+        int(_text(row["rank"])): (SEQUENCES[_text(row["sequence"])], re.compile(_text(row["pattern"])))
+        for row in rows
         if "sequence" in row
     }
     return Structure(

@@ -122,12 +122,14 @@ class Wording(Record):
 class MarkWording(Record):
     """A wording that no published text should have: its kind, how it is found in squeezed text, and where it counts.
 
-    pattern  has a group `year` where the mark is about a year
+    before  what must stand right before the pattern, and belongs to the mark; None for nothing
+    Either of the two has a group `year` where the mark is about a year.
     """
 
     kind: str
     pattern: re.Pattern[str]
     where: frozenset[MarkPlace]
+    before: re.Pattern[str] | None = None
 
 
 class Units(Record):
@@ -163,7 +165,7 @@ class Structure(Record):
     """How a text is divided into sections; all patterns run over half-width text.
 
     enumerator       begins an item; `enumerator_ranks` the rank of each kind by the number of its group
-    sequences        of the kinds that are counted up, by the same numbers: what they count, and the pattern of this kind alone
+    sequences        of the ranks that are counted up: what is counted, and the pattern of its enumerators
     ends      the characters that end a phrase; `sentence` finds the end of a sentence; `breaks` what no title holds
     figure    finds a number that is no year
     ideograph finds a character of running text; `name` the name of an organisation
