@@ -20,13 +20,12 @@ def marked(each: EachMatch, reading: DocumentReading) -> Iterator[Binding]:
 
 
 def enumerated(each: EachSequence, reading: DocumentReading) -> Iterator[Binding]:
-    """The enumerators of a kind: all that stand where they are due in one binding, the others in one for each such gap."""
-    alike: dict[tuple[int, int] | None, list[Numbered]] = {}
+    """The enumerators of a kind in one binding for those that stand where they are due, and one for those behind a gap."""
+    by_gap: dict[bool, list[Numbered]] = {}
     for one in reading.numbered:
         if one.kind == each.kind:
-            gap = None if one.ordinal == one.expected else (one.ordinal, one.expected)
-            alike.setdefault(gap, []).append(one)
-    for ones in alike.values():
+            by_gap.setdefault(one.ordinal == one.expected, []).append(one)
+    for ones in by_gap.values():
         words = {"text": (ones[0].text,), "ordinal": (ones[0].ordinal,), "expected": (ones[0].expected,)}
         yield _binding(ones, words, reading)
 
