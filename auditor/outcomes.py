@@ -12,7 +12,6 @@ from auditor.facts import Claim, Fact
 from auditor.record import Record, replace
 from auditor.text import Span
 
-
 _NO_WORDS: Mapping[str, Never] = MappingProxyType({})
 
 

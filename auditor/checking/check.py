@@ -28,7 +28,6 @@ from auditor.ruleset.rule import (
 from auditor.text import Span
 from auditor.vocabulary.model import Names
 
-
 _WHOLE = -1
 
 

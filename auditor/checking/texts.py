@@ -26,7 +26,8 @@ def enumerated(each: EachSequence, reading: DocumentReading) -> Iterator[Binding
         if one.kind == each.kind:
             by_gap.setdefault(one.ordinal == one.expected, []).append(one)
     for ones in by_gap.values():
-        words = {"text": (ones[0].text,), "ordinal": (ones[0].ordinal,), "expected": (ones[0].expected,)}
+        first = ones[0]
+        words: Mapping[str, tuple[Word]] = {"text": (first.text,), "ordinal": (first.ordinal,), "expected": (first.expected,)}
         yield _binding(ones, words, reading)
 
 

@@ -10,7 +10,7 @@ _MYRIAD = 10**4
 
 
 def ordinal(numeral: str, units: Units) -> int | None:
-    """The whole number below ten thousand that a text spells, whatever signs stand around its numerals; None if it spells none."""
+    """The whole number below ten thousand that a text spells, whatever other signs stand in it; None if it spells none."""
     digits, places = units.digits, units.places
     value = _below_myriad([sign for sign in numeral if sign in digits or sign in places], units)
     return None if value is None else value[0]

@@ -56,10 +56,11 @@ class _Walk:
         kind, pattern = self._sequences[rank]
         match = pattern.match(self._folded, start)
         number = ordinal(match.group(), self._units) if match else None
+        level = self._levels.setdefault(rank, _Level())
         if match is None or number is None:
             self._close_below(rank)
+            level.end = start
             return None
-        level = self._levels.setdefault(rank, _Level())
         continues = number == 1 or number - 1 in level.lasts
         if rank == _CHAPTER and not block.heading and not continues:
             return None

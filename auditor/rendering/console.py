@@ -97,10 +97,15 @@ class _Page:
         )
 
     def body(self, detail: Detail) -> list[list[Row]]:
-        """For each finding its rows, errors by section first, those on the text itself last; headings go with the first under them."""
+        """For each finding its rows: errors by section, then warnings and notes, then those on the text itself.
+
+        A heading belongs to the first finding under it.
+        """
         blocks = []
         for severity in SEVERITIES:
-            findings = [finding for finding in self._report.findings if finding.severity == severity and not is_textual(finding)]
+            findings = [
+                finding for finding in self._report.findings if finding.severity == severity and not is_textual(finding)
+            ]
             under = ""
             for finding in findings:
                 block: list[Row] = []

@@ -1,7 +1,8 @@
 """A rule as it is checked and shown: immutable records, made by `auditor.ruleset.loading`, and how much a break of it weighs.
 
 A rule ranges over something (`each`), may restrict itself (`when`), and demands something: an equality of a stated figure with
-a derived one, an assertion, or that a mark stands nowhere. Everything else says what a break of it means and how a reader is told.
+a derived one, an assertion, or that a mark stands nowhere. Everything else says what a break of it means and how a reader is
+told.
 """
 
 from __future__ import annotations

@@ -76,8 +76,8 @@ class Concept(Record):
 class Names(Record):
     """Every id that a rule may mention: what a rule file is checked against.
 
-    marks are the kinds of marks; partitions maps the id of a whole to the sets of concepts whose sum it is; `wholes` the id of a part to its wholes, at most
-    two, those declared last first.
+    partitions maps the id of a whole to the sets of concepts whose sum it is; `wholes` the id of a part to its wholes, at most
+    two, those declared last first. `marks` are the kinds of marks.
     """
 
     concepts: Mapping[str, Concept]
