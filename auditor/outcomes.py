@@ -12,7 +12,7 @@ from auditor.facts import Claim, Fact
 from auditor.record import Record, replace
 from auditor.text import Span
 
-_NO_WORDS: Mapping[str, Never] = MappingProxyType({})
+NO_WORDS: Mapping[str, Never] = MappingProxyType({})
 
 
 class Verdict(StrEnum):
@@ -97,7 +97,7 @@ class Outcome(Record):
     hints: tuple[int, ...] = ()
     sensitive: frozenset[int] = frozenset()
     duplicates: tuple[Span, ...] = ()
-    words: Mapping[str, str | int | None] = _NO_WORDS
+    words: Mapping[str, str | int | None] = NO_WORDS
 
     def testing(self, facts: frozenset[int]) -> Outcome:
         """The same outcome with the facts that it is sensitive to."""

@@ -68,6 +68,7 @@ class _Checking:
         self._detailed = detailed
         self._found: dict[str, list[Outcome]] = {rule.id: [] for rule in ruleset.rules}
         self._known: set[int] = set()
+        self._marked = {mark.kind for mark in reading.marks}
         self._broken: dict[str, Broken] = {}
 
     def checked(self) -> Checked:
@@ -83,22 +84,24 @@ class _Checking:
             outcome
             for found in self._found.values()
             if found
-            for outcome in merged(sorted(found, key=lambda outcome: (outcome.anchor, outcome.reading)))
+            for outcome in (merged(sorted(found, key=lambda one: (one.anchor, one.reading))) if found[1:] else found)
         ]
         unbound = tuple(rule_id for rule_id, found in self._found.items() if not found)
         return Checked(tuple(distinct_relations(outcomes)), unbound, tuple(self._broken.values()))
 
     def _range(self, rule: Rule) -> None:
         """A rule over facts or over groups: every binding by itself, except that loose joins of one anchor stand together."""
+        if isinstance(rule.each, EachMatch) and rule.each.kind not in self._marked:
+            if rule.assertion is None:
+                # The whole text was searched for a mark that should stand nowhere.
+                self._found[rule.id].append(Outcome(rule.id, Verdict.PASS, Span(0, 0), _WHOLE))
+            return
         for bindings in self._bindings(rule):
             found = [one for binding in bindings for one in self._judged(rule, binding)]
             for one in _told_apart(found):
                 numbers = newly_tested(one, self._known) if one.equations else ()
                 self._known.update(numbers)
                 self._found[rule.id].append(one.outcome.testing(numbers) if numbers else one.outcome)
-        if isinstance(rule.each, EachMatch) and rule.assertion is None and not self._found[rule.id]:
-            # The whole text was searched for a mark that should stand nowhere.
-            self._found[rule.id].append(Outcome(rule.id, Verdict.PASS, Span(0, 0), _WHOLE))
 
     def _bindings(self, rule: Rule) -> Iterator[list[Binding]]:
         match rule.each:

@@ -11,7 +11,7 @@ from auditor.checking.sensitivity import Equation
 from auditor.checking.setting import Range, Setting, Unknown, figures_named
 from auditor.facts import Fact
 from auditor.judgement import Judgement, Truth, judge
-from auditor.outcomes import Derived, Grade, Operand, Outcome, Verdict
+from auditor.outcomes import NO_WORDS, Derived, Grade, Operand, Outcome, Verdict
 from auditor.polynomial import quotient_extent
 from auditor.quantity import GRAINS, Quantity
 from auditor.record import Record
@@ -19,7 +19,7 @@ from auditor.ruleset.algebra import Shape
 from auditor.ruleset.expression import Call, Comparison, Expression, Logic, Name
 from auditor.ruleset.formula import Formula, comparison_names, comparison_shape, derivation_shape
 from auditor.ruleset.messages import arithmetic_of
-from auditor.ruleset.rule import EachMatch, EachText, Rule
+from auditor.ruleset.rule import EachMatch, Rule
 from auditor.ruleset.scope import Sort
 from auditor.text import Span
 
@@ -68,9 +68,9 @@ def judged(rule: Rule, binding: Binding, predicates: Mapping[str, bool], detaile
             return Judged(_ended(rule, binding, Verdict.UNDECIDED, reason), rank=binding.rank)
     if rule.assertion is not None:
         return _asserted(rule, rule.assertion, setting)
-    if isinstance(rule.each, EachMatch):
-        return Judged(_ended(rule, binding, Verdict.FAIL, "", Grade.CONTRADICTION))
     if rule.derived is None:
+        if isinstance(rule.each, EachMatch):
+            return Judged(_ended(rule, binding, Verdict.FAIL, "", Grade.CONTRADICTION))
         raise LookupError("the rule demands nothing")
     return _derived(rule, rule.derived, setting, detailed)
 
@@ -254,14 +254,12 @@ def _ended(
         reason=reason,
         hints=hints,
         duplicates=_duplicates(rule, binding) if binding.duplicates else (),
-        words=_words(rule, binding),
+        words=NO_WORDS if rule.roles else _words(binding),
     )
 
 
-def _words(rule: Rule, binding: Binding) -> Mapping[str, str | int | None]:
-    """What a rule on the text itself knows: one word each. Others quote their claim."""
-    if not isinstance(rule.each, EachText):
-        return {}
+def _words(binding: Binding) -> Mapping[str, str | int | None]:
+    """What a rule without figures knows of its binding: one word each."""
     return {name: word for name, (word, *_) in binding.words.items() if not isinstance(word, tuple)}
 
 

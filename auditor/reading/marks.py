@@ -6,17 +6,15 @@ Not its job: whether a mark is wrong where it stands; that is for the rules that
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from auditor.document import Document, Paragraph, Silent
 from auditor.facts import Mark
 from auditor.reading.squeeze import Squeezed, squeeze
-from auditor.vocabulary import MarkPlace, Vocabulary
+from auditor.vocabulary import MarkPlace, MarkWording, Vocabulary
 
 _MOST_BEFORE = 40
-
-Text = tuple[MarkPlace, int, Squeezed]
 
 
 def marks_of(
@@ -26,30 +24,31 @@ def marks_of(
 
     `said` is the text of all the paragraphs, one a line: a kind that does not occur at all costs one search through it.
     """
-    notes = [
-        squeeze(document.folded, Paragraph((block.span,), None, block.span.start, heading=False, section=block.section), 0)
-        for block in document.blocks
-        if isinstance(block, Silent) and block.kind == "note"
-    ]
-    silent = [block.section for block in document.blocks if isinstance(block, Silent) and block.kind == "note"]
-    texts: list[Text] = [("heading" if part.heading else "body", part.section, text) for part, text in squeezed]
-    annotated: list[Text] = [("note", section, text) for section, text in zip(silent, notes, strict=True)]
-    found = _found(texts, said, vocabulary)
-    if annotated:
-        found += _found(annotated, "\n".join([text.text for _, _, text in annotated]), vocabulary)
+    found = _found(squeezed, said, vocabulary.marks)
+    notes = [_note(document.folded, block) for block in document.blocks if isinstance(block, Silent) and block.kind == "note"]
+    if notes:
+        found += _found(notes, "\n".join([text.text for _, text in notes]), vocabulary.marks, notes=True)
     found.sort(key=lambda mark: (mark.span.start, -mark.span.end))
     return tuple(_apart(found))
 
 
-def _found(texts: Sequence[Text], said: str, vocabulary: Vocabulary) -> list[Mark]:
+def _note(folded: str, note: Silent) -> tuple[Paragraph, Squeezed]:
+    line = Paragraph((note.span,), None, note.span.start, heading=False, section=note.section)
+    return line, squeeze(folded, line, note.span.start)
+
+
+def _found(
+    squeezed: Sequence[tuple[Paragraph, Squeezed]], said: str, wordings: Iterable[MarkWording], *, notes: bool = False
+) -> list[Mark]:
     """The marks of some texts, which stand line by line in `said`."""
     starts: list[int] = []
     found = []
-    for wording in vocabulary.marks:
+    for wording in wordings:
         for match in wording.pattern.finditer(said):
-            starts = starts or [0, *accumulate(len(text.text) + 1 for _, _, text in texts)]
+            starts = starts or [0, *accumulate(len(text.text) + 1 for _, text in squeezed)]
             number = bisect_right(starts, match.start()) - 1
-            place, section, text = texts[number]
+            paragraph, text = squeezed[number]
+            place: MarkPlace = "note" if notes else "heading" if paragraph.heading else "body"
             line, begin, end = starts[number], match.start(), match.end()
             if place not in wording.where or not begin < end <= line + len(text.text):
                 continue
@@ -61,7 +60,7 @@ def _found(texts: Sequence[Text], said: str, vocabulary: Vocabulary) -> list[Mar
                 begin = before.start()
                 groups |= before.groupdict()
             year = int(groups["year"]) if groups.get("year") else None
-            found.append(Mark(wording.kind, text.span(begin - line, end - line), section, said[begin:end], year))
+            found.append(Mark(wording.kind, text.span(begin - line, end - line), paragraph.section, said[begin:end], year))
     return found
 
 

@@ -101,7 +101,8 @@ class _Walk:
 def _confirmed(found: Sequence[Numbered]) -> Iterator[Numbered]:
     """A list that seems to begin late has a gap only if its next member follows it."""
     for index, one in enumerate(found):
-        late = one.expected == 1 < one.ordinal
-        later = (other for other in islice(found, index + 1, None) if other.kind == one.kind)
-        goes_on = late and next((other.ordinal for other in later), 0) == one.ordinal + 1
-        yield replace(one, expected=one.ordinal) if late and not goes_on else one
+        if one.expected != 1 or one.ordinal == 1:
+            yield one
+            continue
+        later = (other.ordinal for other in islice(found, index + 1, None) if other.kind == one.kind)
+        yield one if next(later, 0) == one.ordinal + 1 else replace(one, expected=one.ordinal)

@@ -141,9 +141,6 @@ class EachSequence(Record):
     kind: SequenceKind
 
 
-EachText = EachMatch | EachSequence
-"""What ranges over the text itself: there are words and places, and no figures."""
-
 Each = EachClaim | EachFact | EachGiven | EachFactGroup | EachClaimGroup | EachMatch | EachSequence
 
 
