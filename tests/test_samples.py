@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = sorted(path.stem for path in (ROOT / "samples").glob("*.txt"))
 CORRECTED = sorted(path.stem for path in (ROOT / "tests" / "corrected").glob("*.txt"))
 
+QUIET = sorted((ROOT / "tests" / "quiet").glob("*.txt"))
+
 
 @cache
 def findings(path: Path) -> tuple[Evidence, ...]:
@@ -65,6 +67,12 @@ def test_no_error_is_a_false_alarm(name: str) -> None:
 def test_a_corrected_copy_has_no_error(name: str) -> None:
     errors = [one.shown for one in findings(ROOT / "tests" / "corrected" / f"{name}.txt") if one.severity == "error"]
     assert not errors, "\n".join(errors)
+
+
+@pytest.mark.parametrize("path", QUIET, ids=lambda path: path.stem)
+def test_a_quiet_passage_has_no_finding_on_its_text(path: Path) -> None:
+    found = [one.shown for one in findings(path) if one.shown.startswith(("TXT", "STR"))]
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("seed", ["0", "1"])
