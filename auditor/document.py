@@ -36,10 +36,14 @@ class Paragraph(Record):
 
 
 class Table(Record):
-    """Consecutive rows of cells; an empty cell has an empty span where it would stand."""
+    """Consecutive rows of cells; an empty cell has an empty span where it would stand.
+
+    wrapped  whether a cell may go on in the rows below its own
+    """
 
     rows: tuple[tuple[Span, ...], ...]
     section: int
+    wrapped: bool = False
 
 
 class Silent(Record):

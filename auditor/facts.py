@@ -54,6 +54,7 @@ class Fact(Record):
     sentence  the span of the sentence that holds it
     implied   the printed facts an implied figure was derived from (its quantity's box is the joint one); empty if printed
     enumeration  number of the enumeration it is a member of, or None
+    table     number of the table it stands in, None for running text
     of        for a delta, rate, prior, share or completion: the number of the level fact it is about, when that is known
     """
 
@@ -68,6 +69,7 @@ class Fact(Record):
     implied: tuple[Fact, ...] = ()
     enumeration: int | None = None
     of: int | None = None
+    table: int | None = None
 
 
 class Reading(Record):
@@ -107,6 +109,22 @@ class Claim(Record):
     relation: str | None = None
     base: str | None = None
     enumeration: int | None = None
+
+
+class Division(Record):
+    """A figure of a table and the figures next to it that it is made up of, all printed: a total, and its parts.
+
+    kind    rows: the parts are rows of one column; columns: they are columns of one row; scores, weights: those of the rows of
+            one evaluation
+    table   number of the table; `role` what kind of table it is (an id of the vocabulary)
+    parts   the cells that print an amount; a blank one counts as zero
+    """
+
+    kind: Literal["rows", "columns", "scores", "weights"]
+    table: int
+    role: str
+    total: Fact
+    parts: tuple[Fact, ...]
 
 
 class SectionText(Record):
@@ -173,3 +191,4 @@ class DocumentReading(Record):
     predicates: Mapping[str, bool] = field(default_factory=dict)
     marks: tuple[Mark, ...] = ()
     numbered: tuple[Numbered, ...] = ()
+    divisions: tuple[Division, ...] = ()

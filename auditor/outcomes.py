@@ -73,7 +73,7 @@ class Outcome(Record):
     tail      one-sided tail mass (NUMBERS), None where it was not computed
     reading   index of the reading under which it is reported; `saved_by` the id of the reading that saves an undecided claim
     reason    for undecided and not_applicable: a stable code: `missing:whole`, `zero-divisor`, `zero-over-zero`, `approximate`,
-              `ambiguous`, `unit-clash`, `other-reading`, `when`; empty otherwise
+              `ambiguous`, `unit-clash`, `unclassified`, `other-reading`, `when`; empty otherwise
     hints     indexes into the rule's hints whose condition held
     sensitive facts (by number) of which a tenfold change alone would turn this outcome of an equality into a fail
     duplicates  anchors of further bindings of the same relation, merged into this one

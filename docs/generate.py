@@ -29,6 +29,13 @@ def vocabulary() -> str:
     return compiled()
 
 
+def classification() -> str:
+    """The JSON of rules/classification."""
+    from auditor.classification.build import compiled  # noqa: PLC0415
+
+    return compiled()
+
+
 def words() -> str:
     """The JSON of the words of the interface."""
     from auditor.locale.build import compiled  # noqa: PLC0415
@@ -106,6 +113,7 @@ def rule_pages() -> dict[Path, str]:
 
 SINGLE: dict[Path, Callable[[], str]] = {
     COMPILED / "vocabulary.json": vocabulary,
+    COMPILED / "classification.json": classification,
     COMPILED / "locale.json": words,
     COMPILED / "rules.json": rules,
     REFERENCE / "report.schema.json": schema,

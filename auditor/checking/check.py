@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from auditor.checking import claims, facts, given, texts
+from auditor.checking import claims, facts, given, nodes, texts
 from auditor.checking.binding import Binding
 from auditor.checking.index import Index
 from auditor.checking.joint import Readings, Tried, newly_tested, settled
 from auditor.checking.judging import Judged, judged
 from auditor.checking.merging import distinct_relations, merged
-from auditor.facts import Claim, DocumentReading
+from auditor.facts import Claim, Division, DocumentReading
 from auditor.outcomes import Outcome, Verdict
 from auditor.record import Record, replace
 from auditor.ruleset import Rule, Ruleset
@@ -23,7 +23,9 @@ from auditor.ruleset.rule import (
     EachFactGroup,
     EachGiven,
     EachMatch,
+    EachNode,
     EachSequence,
+    EachTable,
 )
 from auditor.text import Span
 from auditor.vocabulary.model import Names
@@ -64,7 +66,9 @@ class _Checking:
     def __init__(self, ruleset: Ruleset, reading: DocumentReading, names: Names, detailed: bool) -> None:
         self._rules = {rule.id: rule for rule in ruleset.rules}
         self._reading = reading
-        self._index = Index(reading.facts, names)
+        self._names = names
+        self._index: Index
+        self._divisions: tuple[Division, ...] = ()
         self._detailed = detailed
         self._found: dict[str, list[Outcome]] = {rule.id: [] for rule in ruleset.rules}
         self._known: set[int] = set()
@@ -72,11 +76,12 @@ class _Checking:
         self._broken: dict[str, Broken] = {}
 
     def checked(self) -> Checked:
+        self._leave_out(self._unreadable())
         by_kind: dict[str, list[tuple[Rule, EachClaim]]] = {}
         for rule in self._rules.values():
             if isinstance(rule.each, EachClaim):
                 by_kind.setdefault(rule.each.kind, []).append((rule, rule.each))
-            else:
+            elif not isinstance(rule.each, EachTable):
                 self._range(rule)
         for claim in self._reading.claims:
             self._judge_jointly(claim, by_kind.get(claim.kind, []))
@@ -88,6 +93,23 @@ class _Checking:
         ]
         unbound = tuple(rule_id for rule_id, found in self._found.items() if not found)
         return Checked(tuple(distinct_relations(outcomes)), unbound, tuple(self._broken.values()))
+
+    def _unreadable(self) -> frozenset[int]:
+        """The tables on which a rule about tables fails: their cells say nothing."""
+        failed: set[int] = set()
+        for rule in self._rules.values():
+            if isinstance(rule.each, EachTable):
+                for table, binding in nodes.table_bindings(self._reading.divisions):
+                    for one in self._judged(rule, binding):
+                        self._found[rule.id].append(one.outcome)
+                        if one.outcome.verdict is Verdict.FAIL:
+                            failed.add(table)
+        return frozenset(failed)
+
+    def _leave_out(self, tables: frozenset[int]) -> None:
+        facts = tuple(fact for fact in self._reading.facts if fact.table not in tables) if tables else self._reading.facts
+        self._index = Index(facts, self._names)
+        self._divisions = tuple(division for division in self._reading.divisions if division.table not in tables)
 
     def _range(self, rule: Rule) -> None:
         """A rule over facts or over groups: every binding by itself, except that loose joins of one anchor stand together."""
@@ -117,6 +139,10 @@ class _Checking:
                 yield from ([binding] for binding in texts.marked(each, self._reading))
             case EachSequence() as each:
                 yield from ([binding] for binding in texts.enumerated(each, self._reading))
+            case EachNode() as each:
+                yield from ([binding] for binding in nodes.bindings(each, self._divisions))
+            case EachTable():
+                raise LookupError("rules on tables are judged before all others")
             case EachClaim():
                 raise LookupError("rules on claims are judged claim by claim")
             case _:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from auditor.checking.binding import Word
 from auditor.checking.ranges import is_near, is_nil, range_of
 from auditor.checking.setting import Setting, Unknown, UnknownError, attribute_of, figures_named
+from auditor.classification import classification
 from auditor.facts import Fact
 from auditor.judgement import Truth, compare, same
 from auditor.quantity import Quantity
@@ -181,6 +182,8 @@ def _called(call: Call, setting: Setting) -> Answer:
                 return _sure(isinstance(name := call.arguments[0], Name) and setting.predicates.get(name.id, False))
             case "approx":
                 return _sure(is_near(call, setting))
+            case "owned":
+                return _owned(_figures(call.arguments[0], setting)[0])
             case "same" | "consistent":
                 figures = [fact for argument in call.arguments for fact in _figures(argument, setting)]
                 return agreement(figures)
@@ -190,9 +193,18 @@ def _called(call: Call, setting: Setting) -> Answer:
         return Unknown(str(error))
 
 
+def _owned(fact: Fact) -> Answer:
+    """Whether the classification of the figure's year lets its line stand in its section, where a path says both."""
+    path, year = fact.aspects.path, fact.aspects.year
+    if len(path) != 3 or year is None:
+        return Unknown("missing:path")
+    answer = classification(year).may_stand_under(path[2], path[1], path[0])
+    return Unknown("unclassified") if answer is None else _sure(answer)
+
+
 def _figures(tree: Expression, setting: Setting) -> tuple[Fact, ...]:
     if not isinstance(tree, Name):
-        raise LookupError("same() and consistent() are applied to printed figures")
+        raise LookupError("same(), consistent() and owned() are applied to printed figures")
     figures = setting.binding.figures.get(tree.id)
     if not figures:
         raise UnknownError(f"missing:{tree.id}")

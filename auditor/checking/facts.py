@@ -13,9 +13,12 @@ _OWN = frozenset({"concept", "section", "enumeration", "label", "of"})
 
 
 def single_bindings(each: EachFact, index: Index) -> Iterator[Binding]:
-    """Every fact that the selector takes, by itself."""
+    """Every fact that the selector takes, by itself; of those that agree in the aspects of `once` the first stands for all."""
+    alike: dict[Key, list[Fact]] = {}
     for fact in index.selected(each.selector):
-        yield Binding({"fact": (fact,)}, fact.span, fact.section)
+        alike.setdefault(_key(fact, each.once) if each.once else (fact.number,), []).append(fact)
+    for first, *others in alike.values():
+        yield Binding({"fact": (first,)}, first.span, first.section, duplicates=tuple(fact.span for fact in others))
 
 
 def group_bindings(each: EachFactGroup, index: Index) -> Iterator[Binding]:

@@ -64,6 +64,8 @@ def attribute_of(fact: Fact, attribute: str) -> Word:
             return fact.quantity.unit
         case "label" | "concept":
             return fact.label if attribute == "label" else fact.concept
+        case "depth":
+            return len(fact.aspects.path)
         case "section" | "enumeration" | "of":
             number: int | None = getattr(fact, attribute)
             return number

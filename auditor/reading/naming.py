@@ -114,14 +114,19 @@ class Namer(Record):
         return None
 
     def _path(self, text: str, tokens: Sequence[Token]) -> tuple[tuple[str, ...], int, list[Token]]:
-        """The names before the signs of a level with the innermost level, and the tokens that are no part of such a name."""
+        """The names before the signs of a level with the innermost level, and the tokens that are no part of such a name.
+
+        Only the outermost name may have a stage, a fund or a particle before it; further in, such words begin a name.
+        """
         path: list[str] = []
         depth = begin = 0
         for index, token in enumerate(tokens):
             if token.kind == "L" and token.word is not None:
-                named = [t for t in tokens[begin:index] if t.kind not in "YSF"]
+                aside = "Y" if begin else "YSF"
+                named = [place for place in range(begin, index) if tokens[place].kind not in aside]
                 if named:
-                    name = text[named[0].start : named[-1].end]
+                    start = tokens[named[0] - 1].end if begin else tokens[named[0]].start
+                    name = text[start : tokens[named[-1]].end]
                     path.append(self.vocabulary.functions.get(name, name) if token.word.level == 1 else name)
                 depth, begin = token.word.level, index + 1
         aspects = [t for t in tokens[:begin] if t.kind in "YSF"]

@@ -19,11 +19,13 @@ from auditor.reading.scan import Token, scan
 from auditor.reading.sentence import Context, opened
 from auditor.reading.sequences import numbered
 from auditor.reading.squeeze import Squeezed, squeeze
+from auditor.reading.tables.evaluation import read_evaluations
+from auditor.reading.tables.figures import read_tables
 from auditor.record import Record, replace
 from auditor.text import Span, span_of
 from auditor.vocabulary import Vocabulary
 
-_CELL_NUMBER = re.compile(r"\s*(-?[0-9][0-9,]*(?:\.[0-9]+%?|%))\s*")
+_CELL_NUMBER = re.compile(r"[\s|]*(-?[0-9][0-9,]*(\.[0-9]+)?(%)?)[\s|]*")
 _BLANK = re.compile(r"\s+")
 _COUNTED = "APNGU"
 _ANYWHERE = -2
@@ -47,8 +49,10 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
     notes = Notes()
     namer = Namer(vocabulary, year, _owner(document, squeezed, vocabulary))
     _Walk(document, namer, notes, Context(year=year, stage=stage)).through(prepared)
+    scored = tuple(read_evaluations(document, vocabulary, notes, year))
     claims = claims_of(notes, vocabulary)
     said = "\n".join([text.text for _, text in squeezed])
+    divisions = (*read_tables(document, namer, notes, stage), *scored)
     return DocumentReading(
         year=year,
         stage=stage,
@@ -59,6 +63,7 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
         predicates=_predicates(said, vocabulary),
         marks=marks_of(document, squeezed, said, vocabulary),
         numbered=numbered(document, vocabulary),
+        divisions=divisions,
     )
 
 
@@ -179,9 +184,13 @@ def _numbers(document: Document, prepared: list[Prepared], used: set[Span]) -> I
     for block in document.blocks:
         if isinstance(block, Table):
             for start, end in (cell for row in block.rows for cell in row):
-                if start < end and (match := _CELL_NUMBER.fullmatch(document.folded, start, end)):
-                    zero = not match[1].strip("-0.,%")
-                    yield PrintedNumber(span_of(match.span(1)), zero, read=False, section=block.section)
+                match = _CELL_NUMBER.fullmatch(document.folded, start, end) if start < end else None
+                if match is None:
+                    continue
+                digits, decimals, percent = match.span(1), match[2], match[3]
+                span = span_of(digits)
+                if span in used or decimals or percent:
+                    yield PrintedNumber(span_of(digits), not match[1].strip("-0.,%"), span in used, block.section)
 
 
 class _Walk:

@@ -73,10 +73,13 @@ class Notes:
         section: int,
         sentence: Span,
         of: int | None = None,
+        table: int | None = None,
         implied: tuple[Fact, ...] = (),
         enumeration: int | None = None,
     ) -> Fact:
         """Write a fact down and return it."""
-        fact = Fact(len(self.facts), label, concept, quantity, span, aspects, section, sentence, implied, enumeration, of)
+        fact = Fact(
+            len(self.facts), label, concept, quantity, span, aspects, section, sentence, implied, enumeration, of, table
+        )
         self.facts.append(fact)
         return fact

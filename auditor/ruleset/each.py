@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from auditor.facts import Measure, SequenceKind
 from auditor.node import Node, choice, did_you_mean
@@ -22,14 +23,16 @@ from auditor.ruleset.rule import (
     EachFactGroup,
     EachGiven,
     EachMatch,
+    EachNode,
     EachSequence,
+    EachTable,
     Selector,
     Wanted,
 )
 from auditor.ruleset.scope import DIRECTIONS, MEASURES, RELATIONS, Scope
 from auditor.vocabulary.model import Names
 
-FORMS = ("claim", "fact", "given", "group", "match", "sequence")
+FORMS = ("claim", "fact", "given", "group", "match", "node", "sequence", "table")
 ASPECTS = ("entity", "year", "stage", "fund", "measure", "base", "path", "project")
 GROUP_ASPECTS = ("concept", *ASPECTS, "section", "enumeration", "label", "unit", "of")
 _CLAIM_WORDS = ("direction", "relation", "base")
@@ -39,6 +42,7 @@ _SEQUENCE_WORDS = _DOCUMENT_WORDS | {"text", "ordinal", "expected"}
 _SEQUENCES: tuple[SequenceKind, ...] = ("part", "chapter", "item")
 _WHERE = ("exhaustive", *_CLAIM_WORDS)
 _SAME, _ANY, _LEVEL = Wanted("same"), Wanted("any"), Wanted("one-of", ("level",))
+_KINDS_OF_NODE: tuple[Literal["rows", "columns", "scores", "weights"], ...] = ("rows", "columns", "scores", "weights")
 _MEASURES: tuple[Measure, ...] = ("level", "delta", "rate", "prior", "share", "completion", "points")
 
 
@@ -55,8 +59,8 @@ def read_each(node: Node, names: Names | None) -> Each:
             kind = choice(entries["claim"].value, tuple(CLAIM_ROLES), "kind of claim")
             return EachClaim(kind, _where(node.get("where"), names), _measures(node.get("project")) or ("level",))
         case "fact":
-            _only(node, ("fact",))
-            return EachFact(_selector("fact", entries["fact"].value, names))
+            _only(node, ("fact", "once"))
+            return EachFact(_selector("fact", entries["fact"].value, names), _aspects(node.get("once"), GROUP_ASPECTS))
         case "given":
             return _given(node, names)
         case "match":
@@ -66,6 +70,13 @@ def read_each(node: Node, names: Names | None) -> Each:
         case "sequence":
             _only(node, ("sequence",))
             return EachSequence(choice(entries["sequence"].value, _SEQUENCES, "sequence"))
+        case "node":
+            _only(node, ("node",))
+            return EachNode(choice(entries["node"].value, _KINDS_OF_NODE, "kind of node"))
+        case "table":
+            _only(node, ("table",))
+            choice(entries["table"].value, ("sums",), "thing that a table has")
+            return EachTable()
         case _:
             return _group(node, names)
 
@@ -88,12 +99,15 @@ def scope_of(each: Each, names: Names | None) -> Scope:
             return Scope(frozenset({"fact"}), truths=truths, symbols=symbols)
         case EachGiven():
             return Scope(frozenset(selector.name for selector in each.selectors), truths=truths, symbols=symbols)
+        case EachNode():
+            return Scope(frozenset({"node"}), frozenset({"children"}), truths=truths, symbols=symbols)
+        case EachTable():
+            return Scope(collections=frozenset({"sums", "failing"}), truths=truths, symbols=symbols)
         case EachFactGroup():
             return Scope(collections=frozenset({"members"}), truths=truths, symbols=symbols)
-        case EachMatch():
-            return Scope(words=_MATCH_WORDS, truths=truths, symbols=symbols)
-        case EachSequence():
-            return Scope(words=_SEQUENCE_WORDS, truths=truths, symbols=symbols)
+        case EachMatch() | EachSequence():
+            words = _MATCH_WORDS if isinstance(each, EachMatch) else _SEQUENCE_WORDS
+            return Scope(words=words, truths=truths, symbols=symbols)
         case EachClaimGroup():
             roles = frozenset(CLAIM_ROLES[each.kind]) - COLLECTION_ROLES
             return Scope(

@@ -18,7 +18,9 @@ Arithmetic = Literal["+", "-", "*", "/"]
 Relation = Literal["<=", "<", ">=", ">", "==", "!="]
 Junction = Literal["and", "or", "implies"]
 
-FUNCTIONS = frozenset({"sum", "min", "max", "abs", "count", "distinct", "approx", "consistent", "same", "nil", "shows"})
+FUNCTIONS = frozenset(
+    {"sum", "min", "max", "abs", "count", "distinct", "approx", "consistent", "same", "nil", "shows", "owned"}
+)
 
 
 class Number(Record):

@@ -95,9 +95,13 @@ class EachClaim(Record):
 
 
 class EachFact(Record):
-    """Every fact that the selector takes, under the name `fact`."""
+    """Every fact that the selector takes, under the name `fact`.
+
+    `once` names aspects: of the facts that agree in them only the first is bound, and the others are further places of it.
+    """
 
     selector: Selector
+    once: tuple[str, ...] = ()
 
 
 class EachGiven(Record):
@@ -141,7 +145,24 @@ class EachSequence(Record):
     kind: SequenceKind
 
 
-Each = EachClaim | EachFact | EachGiven | EachFactGroup | EachClaimGroup | EachMatch | EachSequence
+class EachNode(Record):
+    """Every figure of a table that is made up of others beside it: the names are `node`, and the collection `children`.
+
+    kind  rows: the children are rows of its column; columns: columns of its row; scores, weights: those of one evaluation
+    """
+
+    kind: Literal["rows", "columns", "scores", "weights"]
+
+
+class EachTable(Record):
+    """Every table with four sums or more: the names are the collections `sums`, its totals, and `failing`, those that differ.
+
+    `failing` is empty where one cell stands in all of them, whose change would repair them. A table on which such a rule fails
+    takes no part in any other.
+    """
+
+
+Each = EachClaim | EachFact | EachGiven | EachFactGroup | EachClaimGroup | EachNode | EachTable | EachMatch | EachSequence
 
 
 class Hint(Record):

@@ -16,8 +16,8 @@ from auditor.ruleset.rule import Rule
 from auditor.vocabulary.model import Names
 
 COMPILED = Path(__file__).parent.parent / "compiled" / "rules.json"
-NOT_RULES = "vocabulary"
-"""The folder beside the rules that holds the words of the field."""
+NOT_RULES = frozenset({"vocabulary", "classification"})
+"""The folders beside the rules that hold the words of the field and the classification dictionary."""
 
 
 class Ruleset(Record, dict=True):
@@ -91,7 +91,7 @@ def rule_files(path: Path) -> list[tuple[Path, str]]:
     if not path.is_dir():
         raise RuleError("there is no such file or folder of rules", place=str(path))
     found = sorted(path.rglob("*.yaml"), key=lambda file: file.relative_to(path).as_posix())
-    return [(file, file.relative_to(path).as_posix()) for file in found if NOT_RULES not in file.relative_to(path).parts]
+    return [(file, file.relative_to(path).as_posix()) for file in found if NOT_RULES.isdisjoint(file.relative_to(path).parts)]
 
 
 def _check_unique(rules: Iterable[Rule], mistakes: Mistakes) -> None:

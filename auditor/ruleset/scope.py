@@ -30,7 +30,7 @@ Sort = Literal["figure", "figures", "word", "words", "truth"]
 FACT_WORDS = frozenset(
     {
         "concept", "entity", "year", "stage", "fund", "measure", "base", "project", "path",
-        "label", "unit", "section", "enumeration", "of",
+        "depth", "label", "unit", "section", "enumeration", "of",
     }
 )  # fmt: skip
 DIRECTIONS = frozenset({"up", "down", "flat", "open"})
@@ -177,10 +177,10 @@ def _called(call: Call, scope: Scope) -> Sort:
             raise ExpressionError("shows() takes the name of a predicate", call.arguments[0].at)
         return "truth"
     _figures(call, scope)
-    if call.function == "same":
+    if call.function in _PRINTED:
         for argument in call.arguments:
             if not isinstance(argument, Name):
-                raise ExpressionError("same() takes two printed figures", argument.at)
+                raise ExpressionError(f"{call.function}() takes {_PRINTED[call.function]}", argument.at)
     return "figure" if call.function == "abs" else "truth"
 
 
@@ -189,6 +189,7 @@ def _figures(call: Call, scope: Scope) -> None:
         _wanted("figure", argument, scope)
 
 
+_PRINTED = {"same": "two printed figures", "owned": "one printed figure"}
 # What the functions of one collection take, how a message says it, and what they are.
 _COLLECTING: dict[str, tuple[tuple[Sort, ...], str, Sort]] = {
     "count": (("figures",), "a collection", "figure"),

@@ -13,6 +13,7 @@ from msgspec import Struct
 from auditor.document import Block, Document, Paragraph, Silent, Table
 from auditor.facts import SectionText
 from auditor.record import field
+from auditor.sources.aligned import regions
 from auditor.text import Source, Span, span_of
 from auditor.vocabulary import Structure, Vocabulary
 
@@ -34,7 +35,7 @@ _RAGGED = 4
 def parse(source: Source, vocabulary: Vocabulary) -> Document:
     """The parts of a text in reading order; every character of the source that is not white space lies in exactly one block."""
     folded = fold(source.text, vocabulary)
-    builder = _Builder(vocabulary.structure, folded)
+    builder = _Builder(vocabulary, vocabulary.structure, folded)
     builder.read([span_of(match.span()) for match in _LINE.finditer(folded) if not match.group().isspace()])
     return builder.document(source)
 
@@ -74,6 +75,7 @@ def _full_width(lines: Sequence[str]) -> int | None:
 class _Builder(Struct):
     """The blocks and sections found so far, and the paragraph that may still go on."""
 
+    vocabulary: Vocabulary
     structure: Structure
     folded: str
     blocks: list[Block] = field(default_factory=list)
@@ -87,14 +89,21 @@ class _Builder(Struct):
 
     def read(self, lines: Sequence[Span]) -> None:
         """Take every line that is not blank, in order."""
+        aligned = {region.start: region for region in regions(self.folded, lines, self.vocabulary)}
+        within = {number for region in aligned.values() for number in range(region.start, region.end)}
         rows = self._table_lines(lines)
         stripped = [_stripped(self.folded, line) for line in lines]
         contents = self._contents_lines(stripped)
         self.full = _full_width([self.folded[line.start : line.end] for line in stripped])
         table: list[Span] = []
         for number, line in enumerate(lines):
-            if table and number not in rows:
+            if table and (number not in rows or number in within):
                 self._close_table(table)
+            if number in aligned and number not in contents:
+                self._flush()
+                self.blocks.append(Table(aligned[number].rows, self._section(), wrapped=True))
+            if number in within and number not in contents:
+                continue
             if number in contents:
                 self._flush()
                 self.blocks.append(Silent("contents", line, self._section()))

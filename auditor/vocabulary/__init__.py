@@ -3,12 +3,15 @@
 from auditor.vocabulary.load import load
 from auditor.vocabulary.model import (
     Concept,
+    Evaluation,
     Lattice,
     MarkPlace,
     MarkWording,
     Names,
     PieceKind,
     Structure,
+    TableRole,
+    Tables,
     Units,
     Vocabulary,
     Way,
@@ -18,12 +21,15 @@ from auditor.vocabulary.model import (
 
 __all__ = [
     "Concept",
+    "Evaluation",
     "Lattice",
     "MarkPlace",
     "MarkWording",
     "Names",
     "PieceKind",
     "Structure",
+    "TableRole",
+    "Tables",
     "Units",
     "Vocabulary",
     "Way",

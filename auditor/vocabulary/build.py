@@ -38,9 +38,23 @@ _PATTERNS = frozenset(
         "figure",
         "ideograph",
         "name",
+        "unless",
+        "header",
+        "amounts",
+        "conclusion",
+        "unit",
+        "total",
+        "ignored",
+        "change",
+        "counted",
+        "numbering",
+        "member",
+        "enumerator",
+        "income",
+        "expenditure",
     }
 )
-_PATTERN_FILES = frozenset({"structure", "characters", "aspects", "units", "marks"})
+_PATTERN_FILES = frozenset({"structure", "characters", "aspects", "marks", "units", "tables"})
 
 
 def compiled(folder: Path = FOLDER) -> str:

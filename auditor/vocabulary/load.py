@@ -12,12 +12,15 @@ from typing import TypeAlias, get_args
 from auditor.facts import SequenceKind
 from auditor.vocabulary.model import (
     Concept,
+    Evaluation,
     Lattice,
     MarkPlace,
     MarkWording,
     Names,
     PieceKind,
     Structure,
+    TableRole,
+    Tables,
     Units,
     Vocabulary,
     Way,
@@ -35,6 +38,7 @@ WAYS: Mapping[str, Way] = {way: way for way in get_args(Way)}
 MARK_PLACES: Mapping[str, MarkPlace] = {place: place for place in get_args(MarkPlace)}
 SEQUENCES: Mapping[str, SequenceKind] = {kind: kind for kind in get_args(SequenceKind)}
 _ROLE = re.compile(r"\(\?P<([a-z]+)>")
+_TABLE_LISTS = ("roles", "sign", "whole", "evaluation")
 _SUFFIXES = "{organisations}"
 _TELLING = "fzLiwlDh<>="
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -54,6 +58,7 @@ def from_tables(tables: dict[str, dict[str, Table]]) -> Vocabulary:
     wordings, pieces = _wordings(tables["wordings"])
     return Vocabulary(
         names=_names(tables),
+        tables=_tables(tables["tables"]),
         fold=fold,
         unfolded=re.compile(f"[{re.escape(''.join(map(chr, fold)))}]"),
         structure=_structure(tables),
@@ -285,6 +290,38 @@ def _structure(tables: dict[str, dict[str, Table]]) -> Structure:
         title=re.compile(_text(table["title"])),
         stages=_strings(table["stages"]),
         debris=re.compile("|".join(_texts(tables["characters"]["debris"]))),
+    )
+
+
+def _tables(table: Mapping[str, Table]) -> Tables:
+    return Tables(
+        roles=tuple(
+            TableRole(
+                id=_text(row["id"]),
+                pattern=re.compile(_text(row["pattern"])),
+                unless=re.compile(_text(row["unless"])),
+                total=_text(row["total"]),
+                fund=_text(row["fund"]),
+                sides=row["sides"] == "true",
+            )
+            for row in map(_map, _list(table["roles"]))
+        ),
+        evaluation=_evaluation(_map(table["evaluation"])),
+        sign=tuple(_texts(table["sign"])),
+        whole=tuple(_texts(table["whole"])),
+        **{
+            key: re.compile(_text(pattern))
+            for key, pattern in table.items()
+            if key not in ("roles", "sign", "whole", "evaluation")
+        },
+    )
+
+
+def _evaluation(table: Mapping[str, Table]) -> Evaluation:
+    signs = {"at_least": "at-least", "at_most": "at-most", "equal": "equal", "words": "words"}
+    return Evaluation(
+        operators={sign: meaning for key, meaning in signs.items() for sign in _texts(table[key])},
+        **{key: re.compile(_text(table[key])) for key in ("header", "name", "amounts", "total", "member", "conclusion")},
     )
 
 

@@ -190,9 +190,78 @@ class Structure(Record):
     debris: re.Pattern[str]
 
 
+class TableRole(Record):
+    """One kind of table, known by its title: what its totals are a level of, and of which fund.
+
+    sides  whether income stands on its left and expenditure on its right
+    """
+
+    id: str
+    pattern: re.Pattern[str]
+    unless: re.Pattern[str]
+    total: str
+    fund: str
+    sides: bool
+
+
+class Evaluation(Record):
+    """How the self-evaluation of a project is recognised, cell by cell; all patterns match a whole cell but `conclusion`.
+
+    header      a heading without which a table is none of this kind
+    name, amounts, total   the first words of the rows of a project's name, its money, its total; `member` of part of the money
+    operators   what each sign before a target means: at-least, at-most, equal; words for a target without a figure
+    conclusion  finds the points that a conclusion gives, in a group `score`
+    """
+
+    header: re.Pattern[str]
+    name: re.Pattern[str]
+    amounts: re.Pattern[str]
+    total: re.Pattern[str]
+    member: re.Pattern[str]
+    conclusion: re.Pattern[str]
+    operators: Mapping[str, str]
+
+
+class Tables(Record):
+    """How tables are recognised; all patterns run over half-width text without white space.
+
+    roles     in the order in which they are tried on a title
+    evaluation  of projects by themselves
+    sign      the words by which a title says that it is one of a table; `whole` how names of totals with balances begin
+    unit      finds the unit of a table, in a group of that name
+    total     begins the name of a row or column that holds the total
+    ignored   found in the names of columns without amounts, `change` in those of changes and rates, `counted` of counts
+    numbering the first cell of a row of column numbers; `name` the column of row names
+    member    begins a row that is only a part of the row before it; `enumerator` what stands before a name
+    income, expenditure   the headings of the two sides
+    """
+
+    roles: tuple[TableRole, ...]
+    evaluation: Evaluation
+    sign: tuple[str, ...]
+    whole: tuple[str, ...]
+    unit: re.Pattern[str]
+    total: re.Pattern[str]
+    ignored: re.Pattern[str]
+    change: re.Pattern[str]
+    counted: re.Pattern[str]
+    numbering: re.Pattern[str]
+    member: re.Pattern[str]
+    enumerator: re.Pattern[str]
+    income: re.Pattern[str]
+    expenditure: re.Pattern[str]
+    name: re.Pattern[str]
+
+    @property
+    def amountless(self) -> tuple[re.Pattern[str], ...]:
+        """What is found in the names of columns that are not summed: numbers of rows, changes, counts."""
+        return self.ignored, self.change, self.counted
+
+
 class Vocabulary(Record):
     """Everything that the compiled vocabulary holds, ready to read with.
 
+    tables      how tables are recognised
     words       by text; `lengths` of those that begin with one or two characters, longest first
     starts      finds a character that a word or a number can begin with
     fold        the form in which words are declared of every character that is printed in others too; `unfolded` finds these
@@ -207,6 +276,7 @@ class Vocabulary(Record):
     """
 
     names: Names
+    tables: Tables
     fold: Mapping[int, int]
     unfolded: re.Pattern[str]
     structure: Structure

@@ -100,6 +100,12 @@ def test_a_class_has_a_code_by_its_short_name_too() -> None:
     assert label("教育（类）").path == label("教育支出（类）").path == ("205",)
 
 
+@pytest.mark.parametrize("name", ["机关服务", "财政对失业保险基金的补助", "机关事业单位职业年金缴费支出", "一般公共服务"])
+def test_a_name_further_in_keeps_the_words_that_elsewhere_are_an_aspect_or_nothing(name: str) -> None:
+    assert label(f"2024年一般公共预算教育（类）机关事务（款）{name}（项）").path == ("205", "机关事务", name)
+    assert label(f"教育（类）机关事务（款）2024年{name}（项）").path == ("205", "机关事务", name)
+
+
 def test_a_class_without_its_sign_is_of_the_outermost_level() -> None:
     found = label("教育支出")
     assert (found.concepts, found.path, found.depth) == (("function",), ("205",), 1)

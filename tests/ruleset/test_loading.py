@@ -128,6 +128,9 @@ def test_given_resolves_what_its_selectors_leave_open() -> None:
             "expected a figure here, and this is a collection",
         ),
         ("each: {group: fact, by: identity}\nassert: same(members, 1)", "expected a figure here"),
+        ("each: {fact: {concept: basic}}\nassert: owned(1)", "owned() takes one printed figure"),
+        ("each: {fact: {concept: basic}}\nassert: owned(fact, fact)", "owned() takes 1 argument"),
+        ("each: {fact: {concept: basic}, once: [yr]}\nassert: owned(fact)", "'yr' is no aspect"),
         ("each: {group: change, by: subject}\nassert: count(members.direction) == 1", "count() takes a collection"),
     ],
 )

@@ -15,7 +15,7 @@ from auditor.yamlfile import read_yaml
 VOCABULARY = load()
 FOLDER = Path(__file__).resolve().parent.parent.parent / "rules" / "vocabulary"
 NUMBERS = set("APONUGQ")
-MEASURED_BY_READING = {"year", "stage", "fund"}
+MEASURED_BY_READING = {"project", "year", "stage", "fund"}
 
 
 def kinds_in(pattern: str) -> set[str]:

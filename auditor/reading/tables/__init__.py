@@ -1,0 +1,1 @@
+"""Tables: from rows of cells to figures with their concepts and aspects, and to totals with the parts that they are made of."""

@@ -1,0 +1,159 @@
+"""The amounts of tables as facts, and the totals among them with their parts.
+
+A total is divided by what is declared: codes that begin with its own, the parts of a declared partition, the funds that a fund
+contains. Where a row or column between them is not understood, nothing says that the parts are complete: it is not divided.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from auditor.classification import classification
+from auditor.document import Document
+from auditor.facts import Aspects, Division, Fact
+from auditor.reading.naming import Namer
+from auditor.reading.notes import Notes
+from auditor.reading.tables.columns import divided
+from auditor.reading.tables.meaning import Meaning, Reader
+from auditor.reading.tables.rows import branches
+from auditor.reading.tables.sheet import Cell, Sheet, sheets
+from auditor.text import Span
+from auditor.vocabulary import Vocabulary
+
+_CLASS, _LEVELS = 3, (3, 5, 7)
+_BETWEEN = "\u00b7"
+
+Figures = Mapping[int, Fact]
+"""The figures of one row by the place of their column on its side."""
+
+
+def read_tables(document: Document, namer: Namer, notes: Notes, stage: str | None) -> tuple[Division, ...]:
+    """Write every amount of a known table down, and tell which of them are made up of which others."""
+    reader = Reader(namer)
+    parts = [
+        _Part(sheet, place, [reader.row(sheet, place, row) for row in sheet.rows], list(map(reader.column, side.columns)))
+        for sheet in sheets(document, namer.vocabulary)
+        for place, side in enumerate(sheet.sides)
+    ]
+    names: dict[str, str] = {}
+    for part in parts:
+        for row in part.rows:
+            if row.code and row.text:
+                names.setdefault(row.code, row.text)
+    divisions: list[Division] = []
+    for part in parts:
+        figures = part.facts(notes, names, namer.year, stage)
+        divisions += part.divisions(figures, namer.vocabulary)
+    return tuple(divisions)
+
+
+class _Part:
+    """One side of one table, with what its rows and columns mean."""
+
+    def __init__(self, sheet: Sheet, place: int, rows: list[Meaning], columns: list[Meaning]) -> None:
+        self.rows = rows
+        self._sheet, self._side, self._columns = sheet, sheet.sides[place], columns
+        self._total = "income" if sheet.role.sides and place == 0 else sheet.role.total
+        self._twice = {code for code, count in Counter(row.code for row in rows if row.code).items() if count > 1}
+        self._funds = {column.label.fund for column in columns if column.label.fund is not None}
+        self._whole = _whole(self._total, columns)
+
+    def facts(self, notes: Notes, names: Mapping[str, str], year: int | None, stage: str | None) -> list[Figures]:
+        """A fact for every amount, row by row. `names` are those that the document's tables give to codes."""
+        found: list[Figures] = []
+        before: str | None = None
+        for row, cells in zip(self.rows, self._sheet.rows, strict=True):
+            figures: dict[int, Fact] = {}
+            for place, (column, meaning) in enumerate(zip(self._side.columns, self._columns, strict=True)):
+                cell = cells[column.index]
+                if cell.amount is None:
+                    continue
+                concept, path = self._concept(row, meaning, before)
+                aspects = Aspects(
+                    row.label.entity or meaning.label.entity,
+                    meaning.label.year or row.label.year or year,
+                    meaning.label.stage or row.label.stage or stage,
+                    row.label.fund or meaning.label.fund or self._sheet.role.fund,
+                    path=_path(row.code, names, year) if row.code else path,
+                )
+                figures[place] = notes.write(
+                    _label(row, meaning, column.names),
+                    concept,
+                    cell.amount,
+                    cell.span,
+                    aspects,
+                    section=self._sheet.section,
+                    sentence=_extent(cells),
+                    table=self._sheet.number,
+                )
+                notes.understood.add(cell.span)
+            found.append(figures)
+            before = row.concept if row.concept is not None and not row.total else before
+        return found
+
+    def _concept(self, row: Meaning, column: Meaning, before: str | None) -> tuple[str | None, tuple[str, ...]]:
+        """What figure a cell is: that of its row where its column only gives aspects, else that of its column.
+
+        A code that stands in several rows names no figure of its own, and nor does a lone column of one fund beside a total.
+        """
+        own = None if column.total and column.concept in (None, self._total) else column.concept
+        alone = own is None and not column.total and column.label.fund is not None and len(self._funds) < 2
+        if column.label.entity is not None or len(column.label.concepts) > 1 or alone or row.code in self._twice:
+            return None, ()
+        if row.code:
+            plain = self._sheet.role.total == "expenditure" or row.scheme == "economic"
+            return own or (row.scheme if plain else column.concept or self._whole), ()
+        if row.total and not self._sheet.role.sides:
+            return own or row.concept or column.concept or self._whole, ()
+        if row.concept is not None and row.label.entity is None:
+            return (row.concept, row.label.path) if own is None else (None, ())
+        if row.label.fund is not None and row.label.names_nothing and own is None:
+            return before, ()
+        return None, ()
+
+    def divisions(self, figures: Sequence[Figures], vocabulary: Vocabulary) -> Iterator[Division]:
+        """Every total with its parts: down each column, and across each row."""
+        number, role = self._sheet.number, self._sheet.role
+        for branch in branches(self.rows, role.sides, vocabulary.names.partitions):
+            for place in range(len(self._columns)):
+                total = figures[branch.total].get(place)
+                parts = tuple(figures[row][place] for row in branch.parts if place in figures[row])
+                if total is not None and parts and not any(place in figures[row] for row in branch.unknown):
+                    yield Division("rows", number, role.id, total, parts)
+        for division in divided(self._side.columns, self._columns, self._whole, role.fund, vocabulary.names):
+            for row in figures:
+                total = row.get(division.total)
+                parts = tuple(row[place] for place in division.parts if place in row)
+                if total is not None and parts and not any(place in row for place in division.unknown):
+                    yield Division("columns", number, role.id, total, parts)
+
+
+def _whole(total: str, columns: Sequence[Meaning]) -> str:
+    """What the totals of a table are: those of its side with balances where a column of balances stands behind them."""
+    balances = {"income": ("opening", "income-total"), "expenditure": ("closing", "expenditure-total")}
+    balance, whole = balances.get(total, ("", total))
+    return whole if columns[0].total and any(column.concept == balance for column in columns[1:]) else total
+
+
+def _label(row: Meaning, column: Meaning, names: Sequence[str]) -> str:
+    if not row.text or row.text == names[-1]:
+        return names[-1]
+    return row.text if column.total or not names else f"{row.text}{_BETWEEN}{names[-1]}"
+
+
+def _path(code: str, names: Mapping[str, str], year: int | None) -> tuple[str, ...]:
+    """The class by its code, the deeper levels by the names that the document gives their codes, else by their codes."""
+    if code[0] == "3":
+        return (code,)
+    deeper = [code[:end] for end in _LEVELS[1:] if end <= len(code)]
+    return (code[:_CLASS], *[names.get(part) or _official(part, year) or part for part in deeper])
+
+
+def _official(code: str, year: int | None) -> str | None:
+    """The name that the classification of the year gives a code, for a section that no table of the document names."""
+    return None if year is None else classification(year).name_of("functional", code)
+
+
+def _extent(cells: Sequence[Cell]) -> Span:
+    return Span(cells[0].span.start, cells[-1].span.end)

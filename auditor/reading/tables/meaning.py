@@ -1,0 +1,126 @@
+"""What the name of a row or a column of a table means: a total, a code of a classification, a known figure, a fund, a stage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from auditor.reading.naming import LABEL_KINDS, NAMELESS, Label, Namer
+from auditor.reading.scan import scan
+from auditor.reading.tables.sheet import Cell, Column, Sheet
+from auditor.record import Record
+
+_SPLIT = re.compile(r"[0-9]{2}")
+_CODE = re.compile(r"(?:2[0-3][0-9]|3[0-9]{2})(?:[0-9]{2}){0,2}")
+_CLASS = 3
+_SIDES = (("income", "income-total"), ("expenditure", "expenditure-total"))
+
+Scheme = Literal["function", "economic"]
+
+
+class Meaning(Record):
+    """What a row or column says of its cells.
+
+    text     its name without its number, as evidence
+    total    whether it holds the total of the others
+    member   whether it is only a part of the one before it
+    unit     whether it is named after a body: the document's own, or one below it
+    code     of the classification, empty without one; `scheme` which of the two it belongs to
+    label    what its words name; NAMELESS for a mere total
+    """
+
+    text: str
+    label: Label = NAMELESS
+    total: bool = False
+    member: bool = False
+    unit: bool = False
+    code: str = ""
+    scheme: Scheme | None = None
+
+    @property
+    def concept(self) -> str | None:
+        """The one figure that the name means, None if it means none or several."""
+        return self.label.concepts[0] if len(self.label.concepts) == 1 else None
+
+    @property
+    def explained(self) -> bool:
+        """Whether it is clear what its figures are part of."""
+        return bool(self.total or self.unit or self.code)
+
+
+class Reader:
+    """Reads names of rows and columns with the words of a document."""
+
+    def __init__(self, namer: Namer) -> None:
+        self._namer = namer
+        self._words = namer.vocabulary.tables
+
+    def column(self, column: Column) -> Meaning:
+        """The meaning of a column: the innermost heading that names a figure, and the aspects of all headings."""
+        labels = [self._label(name) for name in column.names]
+        innermost = column.names[-1]
+        total = self._words.total.match(innermost) is not None
+        inner = labels[:-1] if total else labels
+        concepts = next((label.concepts for label in reversed(inner) if label.concepts and not label.weak), ())
+        if not concepts:
+            concepts = next((label.concepts for label in reversed(labels) if label.concepts), ()) if total else ()
+        path = next((label.path for label in reversed(inner) if label.path), ())
+        label = Label(
+            "".join(column.names),
+            concepts,
+            path,
+            year=next((label.year for label in reversed(labels) if label.year is not None), None),
+            stage=next((label.stage for label in reversed(labels) if label.stage is not None), None),
+            fund=next((label.fund for label in reversed(labels) if label.fund is not None), None),
+            entity=None if total or concepts else labels[-1].entity,
+        )
+        return Meaning(label.text, label, total, bool(self._words.member.match(innermost)))
+
+    def row(self, sheet: Sheet, side: int, row: Sequence[Cell]) -> Meaning:
+        """The meaning of a row on one side of its table."""
+        columns = sheet.sides[side]
+        text = row[columns.name].text if columns.name >= 0 else ""
+        if not text:
+            beside = (cell.text for cell in row[columns.first : columns.columns[0].index] if not cell.text.isdigit())
+            text = next(filter(None, beside), "") or (_name_before(sheet, side, row) if side and not sheet.role.sides else "")
+        enumerated = self._words.enumerator.match(text)
+        name = text[enumerated.end() :] if enumerated else text
+        member = self._words.member.match(name)
+        if member:
+            name = name[member.end() :]
+        code = "" if sheet.role.sides else _code(row[columns.first : columns.columns[0].index])
+        if code:
+            return Meaning(name, code=code, scheme="economic" if code[0] == "3" else "function")
+        label = self._label(name)
+        total = bool(self._words.total.match(name)) and not label.depth
+        if sheet.role.sides and total and (not label.concepts or label.weak):
+            label = Label(name, (_SIDES[min(side, 1)][name.startswith(self._words.whole)],))
+        own = label.entity is None and label.unknown
+        unit = not label.concepts and (own or (label.entity or "").endswith(self._namer.vocabulary.organisations))
+        return Meaning(name, label, total or not name, member is not None, unit)
+
+    def _label(self, text: str) -> Label:
+        if not text:
+            return NAMELESS
+        tokens = scan(text, 0, len(text), self._namer.vocabulary)
+        return self._namer.label(text, [token for token in tokens if token.kind in LABEL_KINDS])
+
+
+def _name_before(sheet: Sheet, side: int, row: Sequence[Cell]) -> str:
+    """The name on the side before, where that has no amount of its own: a total that stands under two sides."""
+    before = sheet.sides[side - 1]
+    blank = all(row[column.index].amount is None for column in before.columns)
+    return row[before.name].text if blank and before.name >= 0 else ""
+
+
+def _code(cells: Sequence[Cell]) -> str:
+    """The code that the cells left of the amounts print, in one cell or in one for each level; empty if there is none."""
+    joined = ""
+    for cell in cells:
+        text = cell.text
+        if _CODE.fullmatch(text) and text.startswith(joined):
+            joined = text
+        elif joined and len(joined) <= _CLASS + 2 and _SPLIT.fullmatch(text):
+            joined += text
+    return joined

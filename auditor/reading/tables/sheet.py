@@ -1,0 +1,283 @@
+"""A table as rows and columns with names: what its title calls it, where its header ends, which columns hold amounts.
+
+Not its job: what a name means. Names are texts without white space; a cell keeps its place in the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from auditor.document import Document, Paragraph, Table
+from auditor.quantity import Quantity, at_quantum, printed
+from auditor.record import Record, replace
+from auditor.text import Span, span_of
+from auditor.vocabulary import TableRole, Tables, Vocabulary
+
+_BLANK = re.compile(r"[\s|]+")
+_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
+_RULE = re.compile(r"[-:=_\u2014\u2500]*")
+_MOST_LEAD = 8
+_LONGEST_LEAD = 60
+_WIDE = 2
+_YUAN_PER_TEN_THOUSAND = 10**4
+
+
+class Cell(Record):
+    """A cell: its text without white space, its place, and the amount that it prints; None for words, codes and blanks."""
+
+    text: str
+    span: Span
+    amount: Quantity | None = None
+
+
+class Column(Record):
+    """A column: its place from the left, and the texts of its header from the outermost heading to its own."""
+
+    index: int
+    names: tuple[str, ...]
+
+
+class Side(Record):
+    """Columns that belong together: one of row names and those that may hold amounts. Some forms set several side by side.
+
+    first  the first column of the side; between it and the amounts may stand codes
+    """
+
+    first: int
+    name: int
+    columns: tuple[Column, ...]
+
+
+class Sheet(Record):
+    """A table whose title is known.
+
+    number   of the table in its document
+    scale    base units per printed unit, 10000 where the table does not say
+    rows     the rows under the header, each as wide as the table
+    """
+
+    number: int
+    role: TableRole
+    scale: int
+    section: int
+    sides: tuple[Side, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def columns(self) -> Iterator[Column]:
+        """The columns of all sides that may hold amounts."""
+        return (column for side in self.sides for column in side.columns)
+
+
+def sheets(document: Document, vocabulary: Vocabulary) -> Iterator[Sheet]:
+    """Every table of the document that its title or its place behind another one explains."""
+    lead: list[str] = []
+    last: Sheet | None = None
+    for number, block in enumerate(document.blocks):
+        if isinstance(block, Table):
+            sheet = _sheet(document, block, number, lead, last, vocabulary)
+            if sheet is not None:
+                yield sheet
+            last, lead = sheet, []
+        elif isinstance(block, Paragraph):
+            texts = [_BLANK.sub("", document.folded[line.start : line.end]) for line in block.lines]
+            if block.heading or any(len(text) > _LONGEST_LEAD for text in texts):
+                lead = []
+            lead = [*lead, *(text for text in texts if len(text) <= _LONGEST_LEAD)][-_MOST_LEAD:]
+
+
+def _sheet(
+    document: Document, table: Table, number: int, lead: list[str], last: Sheet | None, vocabulary: Vocabulary
+) -> Sheet | None:
+    words = vocabulary.tables
+    rows = [row for row in cells_of(document.folded, table) if any(not _RULE.fullmatch(cell.text) for cell in row)]
+    width = max(map(len, rows), default=0)
+    rows = [(*row, *(Cell("", Span(row[-1].span.end, row[-1].span.end)) for _ in range(width - len(row)))) for row in rows]
+    titles = 0
+    while titles < len(rows) and _is_lead(rows[titles], words):
+        titles += 1
+    own = [cell.text for row in rows[:titles] for cell in row if cell.text]
+    said = [*lead, *own]
+    role = _role(said, words)
+    rows = rows[titles:]
+    header = _header_length(rows, words)
+    head = [[cell.text for cell in row] for row in rows[:header]]
+    body = [row for row in rows[header:] if [cell.text for cell in row] not in head and not _is_numbering(row, words)]
+    if role is None:
+        if last is None or said or header or max(column.index for column in last.columns) >= width:
+            return None
+        return replace(last, number=number, rows=_amounts(rows, tuple(last.columns), last.scale))
+    scale = _scale([*said, *(cell.text for row in rows[:header] for cell in row)], vocabulary)
+    headings = [row for row in rows[:header] if not _is_numbering(row, words)]
+    if table.wrapped:
+        headings = [tuple(map(_joined, zip(*headings, strict=True)))] if headings else []
+        body = _unwrapped(document.folded, body, words)
+    sides = _sides(headings, body, width, words)
+    if not sides:
+        return None
+    columns = [column for side in sides for column in side.columns]
+    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale))
+
+
+def _is_lead(row: Sequence[Cell], words: Tables) -> bool:
+    """Whether a row above the header is no part of the table: a title, or the name of the office and the unit."""
+    filled = [cell.text for cell in row if cell.text]
+    return len(filled) < 2 or any(words.unit.search(text) for text in filled)
+
+
+def _joined(cells: Sequence[Cell]) -> Cell:
+    """The cell that goes on from row to row; its place is that of its first line."""
+    first = next((cell for cell in cells if cell.text), cells[0])
+    return replace(first, text="".join(cell.text for cell in cells))
+
+
+def _unwrapped(folded: str, rows: Sequence[tuple[Cell, ...]], words: Tables) -> list[tuple[Cell, ...]]:
+    """The rows of a table whose cells may go on in the next line: what stands there belongs to cells that fill their column.
+
+    Where the amounts stand beside the middle of a name of several lines, its first line comes before them.
+    """
+    edges = [[_edge(folded, cell) for cell in row] for row in rows]
+    widest = [max(column) for column in zip(*edges, strict=True)]
+    found: list[tuple[Cell, ...]] = []
+    fragments: list[int] = []
+    above: tuple[Cell, ...] | None = None
+    for place, row in enumerate(rows):
+        filled = [index for index, cell in enumerate(row) if cell.text]
+        words_only = not any(_NUMBER.fullmatch(cell.text) for cell in row)
+        following = rows[place + 1] if place + 1 < len(rows) else ()
+        beside = words_only and any(_NUMBER.fullmatch(cell.text) for cell in following)
+        if beside and above is None and not any(following[index].text for index in filled):
+            above, fragments = row, edges[place]
+            continue
+        full = words_only and all(
+            fragments and fragments[index] >= widest[index] - _WIDE and not words.enumerator.match(row[index].text)
+            for index in filled
+        )
+        if full and above is None:
+            found[-1] = tuple(_joined(cells) for cells in zip(found[-1], row, strict=True))
+            fragments = edges[place]
+        else:
+            found.append(row if above is None else tuple(_joined(cells) for cells in zip(above, row, strict=True)))
+            fragments = edges[place] if above is None else list(map(max, fragments, edges[place]))
+        above = None
+    return found
+
+
+def _edge(folded: str, cell: Cell) -> int:
+    """Where on the page a cell ends; a wide character takes two places. 0 for a blank one."""
+    if not cell.text:
+        return 0
+    line = folded[max(folded.rfind(end, 0, cell.span.start) for end in "\r\n\f") + 1 : cell.span.end]
+    return len(line.encode("gbk", "replace"))
+
+
+def cells_of(folded: str, table: Table) -> Iterator[tuple[Cell, ...]]:
+    """The rows of a table as cells."""
+    for row in table.rows:
+        yield tuple(_cell(folded, span) for span in row)
+
+
+def _cell(folded: str, span: Span) -> Cell:
+    text = folded[span.start : span.end]
+    begin = span.start + len(text) - len(text.lstrip(" \t|"))
+    end = max(begin, span.start + len(text.rstrip(" \t|")))
+    return Cell(_BLANK.sub("", text), span_of((begin, end)))
+
+
+def _role(said: Sequence[str], words: Tables) -> TableRole | None:
+    """The role that the text nearest to the table gives it; only what calls itself a table does."""
+    for text in reversed(said):
+        if any(sign in text for sign in words.sign):
+            for role in words.roles:
+                if role.pattern.search(text) and not role.unless.search(text):
+                    return role
+    return None
+
+
+def _scale(said: Iterable[str], vocabulary: Vocabulary) -> int:
+    for text in said:
+        if match := vocabulary.tables.unit.search(text):
+            return vocabulary.units.money.get(match["unit"], _YUAN_PER_TEN_THOUSAND)
+    return _YUAN_PER_TEN_THOUSAND
+
+
+def _header_length(rows: Sequence[Sequence[Cell]], words: Tables) -> int:
+    """How many rows stand above the first one with a number, rows of column numbers included, the beginning of a name not."""
+    for index, row in enumerate(rows):
+        if _is_numbering(row, words):
+            return index + 1
+        if any(_NUMBER.fullmatch(cell.text) for cell in row):
+            begun = index > 0 and any(words.enumerator.match(cell.text) for cell in rows[index - 1])
+            return index - begun
+    return len(rows)
+
+
+def _is_numbering(row: Sequence[Cell], words: Tables) -> bool:
+    """Whether a row only numbers the columns: 1, 2, 3 …"""
+    texts = [cell.text for cell in row if cell.text]
+    numbers = [int(text) for text in texts if text.isdigit() and len(text) < 3]
+    counted = len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return counted and (len(numbers) == len(texts) or bool(words.numbering.match(texts[0])))
+
+
+def _sides(header: Sequence[Sequence[Cell]], body: Sequence[Sequence[Cell]], width: int, words: Tables) -> tuple[Side, ...]:
+    """The sides of a table: a column of names begins a new one where amounts stand between it and the one before."""
+    titles = [_names_of(header, index) for index in range(width)]
+    texts = [[row[index].text for row in body if row[index].text] for index in range(width)]
+    numeric = [any(_NUMBER.fullmatch(text) for text in column) for column in texts]
+    wordy = [not all(_NUMBER.fullmatch(text) for text in column) for column in texts]
+    left_out = [not names or any(pattern.search(name) for pattern in words.amountless for name in names) for names in titles]
+    named = [index for index in range(width) if wordy[index] and titles[index] and words.name.search(titles[index][-1])]
+    if not named:
+        named = [index for index in range(width) if wordy[index] and not left_out[index]][:1]
+    if not named:
+        named = [index for index in range(width) if not numeric[index]][:1]
+    blank = [not column for column in texts]
+    amounts = [
+        index for index in range(width) if (numeric[index] or blank[index]) and index not in named and not left_out[index]
+    ]
+    sides: list[Side] = []
+    first = 0
+    for place, name in enumerate(named):
+        following = [later for later in named[place + 1 :] if any(name < index < later and numeric[index] for index in amounts)]
+        end = min(following, default=width)
+        own = [index for index in amounts if name < index < end]
+        if any(numeric[index] for index in own):
+            sides.append(Side(first, name, tuple(Column(index, titles[index]) for index in own)))
+            first = max(index for index in own if numeric[index]) + 1
+    if not sides and any(numeric[index] for index in amounts):
+        sides.append(Side(0, -1, tuple(Column(index, titles[index]) for index in amounts)))
+    return tuple(sides)
+
+
+def _names_of(header: Sequence[Sequence[Cell]], index: int) -> tuple[str, ...]:
+    """The headings over a column, the outermost first. One over several columns is printed over the first of them only."""
+    names: list[str] = []
+    below = [level for level, row in enumerate(header) if row[index].text]
+    for level, row in enumerate(header):
+        text = row[index].text
+        if not text and not names and below and level < below[-1]:
+            text = next((cell.text for cell in reversed(row[:index]) if cell.text), "")
+        if text and (not names or names[-1] != text):
+            names.append(text)
+    return tuple(names)
+
+
+def _amounts(rows: Sequence[Sequence[Cell]], columns: Sequence[Column], scale: int) -> tuple[tuple[Cell, ...], ...]:
+    """The rows with the amounts of their columns; a printed zero is as precise as the finest amount of the table."""
+    found: list[list[Cell]] = []
+    for row in rows:
+        cells = list(row)
+        for column in columns:
+            cell = cells[column.index]
+            if _NUMBER.fullmatch(cell.text):
+                cells[column.index] = replace(cell, amount=printed(cell.text, unit="yuan", scale=scale))
+        found.append(cells)
+    amounts = [cell.amount for row in found for cell in row if cell.amount is not None]
+    finest = min((amount.ulp for amount in amounts if amount.value), default=0)
+    for row in found:
+        for index, cell in enumerate(row):
+            if cell.amount is not None and cell.amount.is_zero and 0 < finest < cell.amount.ulp:
+                row[index] = replace(cell, amount=at_quantum(cell.amount, finest))
+    return tuple(map(tuple, found))
