@@ -13,6 +13,7 @@ from auditor.record import Record, field
 from auditor.text import Span
 
 Measure = Literal["level", "delta", "rate", "prior", "share", "completion", "points"]
+SequenceKind = Literal["part", "chapter", "item"]
 ClaimKind = Literal["share", "sum", "change", "completion", "comparison", "equality", "product", "average", "points"]
 
 
@@ -146,11 +147,39 @@ class PrintedNumber(Record):
     section: int
 
 
+class Mark(Record):
+    """A place where the vocabulary's mark of a kind stands: what a template left behind, or a slip of wording.
+
+    text  the marked words, without white space; `year` is the one that they name, None where the mark is not about a year
+    """
+
+    kind: str
+    span: Span
+    section: int
+    text: str
+    year: int | None = None
+
+
+class Numbered(Record):
+    """The enumerator of a part, a chapter or an item, its place in the list, and the place that follows the one before it.
+
+    text  the enumerator as printed, without white space
+    """
+
+    kind: SequenceKind
+    ordinal: int
+    expected: int
+    span: Span
+    section: int
+    text: str
+
+
 class DocumentReading(Record):
     """Everything that was understood of one document, in reading order.
 
     year and stage are the document's own (2024, final). `predicates` are facts about the document as a whole that text alone
-    can show (`all_units_administrative`: True, False, or absent when unknown).
+    can show (`all_units_administrative`: True, False, or absent when unknown). Marks and numbered headings stand outside
+    glossary, contents and tables.
     """
 
     year: int | None
@@ -160,4 +189,6 @@ class DocumentReading(Record):
     sections: tuple[SectionText, ...]
     numbers: tuple[PrintedNumber, ...]
     predicates: Mapping[str, bool] = field(default_factory=dict)
+    marks: tuple[Mark, ...] = ()
+    numbered: tuple[Numbered, ...] = ()
     divisions: tuple[Division, ...] = ()

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from fractions import Fraction
+from types import MappingProxyType
+from typing import Never
 
 from auditor.facts import Claim, Fact
 from auditor.record import Record, replace
 from auditor.text import Span
+
+NO_WORDS: Mapping[str, Never] = MappingProxyType({})
 
 
 class Verdict(StrEnum):
@@ -72,6 +77,7 @@ class Outcome(Record):
     hints     indexes into the rule's hints whose condition held
     sensitive facts (by number) of which a tenfold change alone would turn this outcome of an equality into a fail
     duplicates  anchors of further bindings of the same relation, merged into this one
+    words     what a rule on the text itself knows about its binding, for the message; None for what the text does not say
     """
 
     rule_id: str
@@ -91,6 +97,7 @@ class Outcome(Record):
     hints: tuple[int, ...] = ()
     sensitive: frozenset[int] = frozenset()
     duplicates: tuple[Span, ...] = ()
+    words: Mapping[str, str | int | None] = NO_WORDS
 
     def testing(self, facts: frozenset[int]) -> Outcome:
         """The same outcome with the facts that it is sensitive to."""

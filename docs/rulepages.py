@@ -6,7 +6,7 @@ from auditor.examples import unmarked
 from auditor.outcomes import Verdict
 from auditor.pipeline import audit
 from auditor.ruleset import Rule, Ruleset
-from auditor.ruleset.rule import Example
+from auditor.ruleset.rule import EachMatch, Example
 
 
 def page(rule: Rule) -> str:
@@ -36,6 +36,8 @@ def index(rules: Sequence[Rule]) -> str:
 def _arithmetic(rule: Rule) -> str:
     if rule.stated is not None and rule.derived is not None:
         return f"{rule.stated.text} = {rule.derived.text}"
+    if rule.assertion is None and isinstance(rule.each, EachMatch):
+        return f"no match: {rule.each.kind}"
     return "" if rule.assertion is None else rule.assertion.text
 
 

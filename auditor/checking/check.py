@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from auditor.checking import claims, facts, given, nodes
+from auditor.checking import claims, facts, given, nodes, texts
 from auditor.checking.binding import Binding
 from auditor.checking.index import Index
 from auditor.checking.joint import Readings, Tried, newly_tested, settled
@@ -16,8 +16,21 @@ from auditor.outcomes import Outcome, Verdict
 from auditor.record import Record, replace
 from auditor.ruleset import Rule, Ruleset
 from auditor.ruleset.expression import ExpressionError
-from auditor.ruleset.rule import EachClaim, EachClaimGroup, EachFact, EachFactGroup, EachGiven, EachNode, EachTable
+from auditor.ruleset.rule import (
+    EachClaim,
+    EachClaimGroup,
+    EachFact,
+    EachFactGroup,
+    EachGiven,
+    EachMatch,
+    EachNode,
+    EachSequence,
+    EachTable,
+)
+from auditor.text import Span
 from auditor.vocabulary.model import Names
+
+_WHOLE = -1
 
 
 class Broken(Record):
@@ -59,6 +72,7 @@ class _Checking:
         self._detailed = detailed
         self._found: dict[str, list[Outcome]] = {rule.id: [] for rule in ruleset.rules}
         self._known: set[int] = set()
+        self._marked = {mark.kind for mark in reading.marks}
         self._broken: dict[str, Broken] = {}
 
     def checked(self) -> Checked:
@@ -75,7 +89,7 @@ class _Checking:
             outcome
             for found in self._found.values()
             if found
-            for outcome in merged(sorted(found, key=lambda outcome: (outcome.anchor, outcome.reading)))
+            for outcome in (merged(sorted(found, key=lambda one: (one.anchor, one.reading))) if found[1:] else found)
         ]
         unbound = tuple(rule_id for rule_id, found in self._found.items() if not found)
         return Checked(tuple(distinct_relations(outcomes)), unbound, tuple(self._broken.values()))
@@ -99,6 +113,11 @@ class _Checking:
 
     def _range(self, rule: Rule) -> None:
         """A rule over facts or over groups: every binding by itself, except that loose joins of one anchor stand together."""
+        if isinstance(rule.each, EachMatch) and rule.each.kind not in self._marked:
+            if rule.assertion is None:
+                # The whole text was searched for a mark that should stand nowhere.
+                self._found[rule.id].append(Outcome(rule.id, Verdict.PASS, Span(0, 0), _WHOLE))
+            return
         for bindings in self._bindings(rule):
             found = [one for binding in bindings for one in self._judged(rule, binding)]
             for one in _told_apart(found):
@@ -116,6 +135,10 @@ class _Checking:
                 yield from ([binding] for binding in facts.group_bindings(each, self._index))
             case EachClaimGroup() as each:
                 yield from ([binding] for binding in claims.group_bindings(each, self._reading.claims, self._index))
+            case EachMatch() as each:
+                yield from ([binding] for binding in texts.marked(each, self._reading))
+            case EachSequence() as each:
+                yield from ([binding] for binding in texts.enumerated(each, self._reading))
             case EachNode() as each:
                 yield from ([binding] for binding in nodes.bindings(each, self._divisions))
             case EachTable():

@@ -11,7 +11,7 @@ from auditor.checking.sensitivity import Equation
 from auditor.checking.setting import Range, Setting, Unknown, figures_named
 from auditor.facts import Fact
 from auditor.judgement import Judgement, Truth, judge
-from auditor.outcomes import Derived, Grade, Operand, Outcome, Verdict
+from auditor.outcomes import NO_WORDS, Derived, Grade, Operand, Outcome, Verdict
 from auditor.polynomial import quotient_extent
 from auditor.quantity import GRAINS, Quantity
 from auditor.record import Record
@@ -19,7 +19,7 @@ from auditor.ruleset.algebra import Shape
 from auditor.ruleset.expression import Call, Comparison, Expression, Logic, Name
 from auditor.ruleset.formula import Formula, comparison_names, comparison_shape, derivation_shape
 from auditor.ruleset.messages import arithmetic_of
-from auditor.ruleset.rule import Rule
+from auditor.ruleset.rule import EachMatch, Rule
 from auditor.ruleset.scope import Sort
 from auditor.text import Span
 
@@ -69,6 +69,8 @@ def judged(rule: Rule, binding: Binding, predicates: Mapping[str, bool], detaile
     if rule.assertion is not None:
         return _asserted(rule, rule.assertion, setting)
     if rule.derived is None:
+        if isinstance(rule.each, EachMatch):
+            return Judged(_ended(rule, binding, Verdict.FAIL, "", Grade.CONTRADICTION))
         raise LookupError("the rule demands nothing")
     return _derived(rule, rule.derived, setting, detailed)
 
@@ -252,7 +254,13 @@ def _ended(
         reason=reason,
         hints=hints,
         duplicates=_duplicates(rule, binding) if binding.duplicates else (),
+        words=NO_WORDS if rule.roles else _words(binding),
     )
+
+
+def _words(binding: Binding) -> Mapping[str, str | int | None]:
+    """What a rule without figures knows of its binding: one word each."""
+    return {name: word for name, (word, *_) in binding.words.items() if not isinstance(word, tuple)}
 
 
 def _hints_of_assertion(rule: Rule, setting: Setting) -> tuple[int, ...]:
@@ -278,8 +286,8 @@ def _anchor(rule: Rule, binding: Binding) -> Span:
 
 
 def _duplicates(rule: Rule, binding: Binding) -> tuple[Span, ...]:
-    """Further places of the figure that is pointed at."""
-    return binding.duplicates if next(iter(binding.figures)) == rule.pointed else ()
+    """Further places of the figure that is pointed at; of a binding without figures, of the text itself."""
+    return binding.duplicates if next(iter(binding.figures), None) == rule.pointed else ()
 
 
 def odd_one(figures: tuple[Fact, ...]) -> Fact:

@@ -11,11 +11,13 @@ from auditor.facts import DocumentReading, PrintedNumber
 from auditor.quantity import at_quantum
 from auditor.reading.clauses import read_sentence
 from auditor.reading.enumerations import Enumerations
+from auditor.reading.marks import marks_of
 from auditor.reading.naming import Namer
 from auditor.reading.notes import Notes
 from auditor.reading.resolve import claims_of
 from auditor.reading.scan import Token, scan
 from auditor.reading.sentence import Context, opened
+from auditor.reading.sequences import numbered
 from auditor.reading.squeeze import Squeezed, squeeze
 from auditor.reading.tables.evaluation import read_evaluations
 from auditor.reading.tables.figures import read_tables
@@ -49,6 +51,7 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
     _Walk(document, namer, notes, Context(year=year, stage=stage)).through(prepared)
     scored = tuple(read_evaluations(document, vocabulary, notes, year))
     claims = claims_of(notes, vocabulary)
+    said = "\n".join([text.text for _, text in squeezed])
     divisions = (*read_tables(document, namer, notes, stage), *scored)
     return DocumentReading(
         year=year,
@@ -57,7 +60,9 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
         claims=claims,
         sections=document.sections,
         numbers=tuple(sorted(_numbers(document, prepared, notes.understood), key=lambda number: number.span)),
-        predicates=_predicates(squeezed, vocabulary),
+        predicates=_predicates(said, vocabulary),
+        marks=marks_of(document, squeezed, said, vocabulary),
+        numbered=numbered(document, vocabulary),
         divisions=divisions,
     )
 
@@ -160,9 +165,8 @@ def _owner(document: Document, squeezed: list[tuple[Paragraph, Squeezed]], vocab
     return max(common)[1] if common else ""
 
 
-def _predicates(squeezed: list[tuple[Paragraph, Squeezed]], vocabulary: Vocabulary) -> Mapping[str, bool]:
+def _predicates(said: str, vocabulary: Vocabulary) -> Mapping[str, bool]:
     known: dict[str, bool] = {}
-    said = "\n".join([text.text for _, text in squeezed])
     for predicate, value, pattern in vocabulary.evidence:
         if predicate not in known and pattern.search(said):
             known[predicate] = value

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from auditor.quantity import Quantity, printed
+from auditor.reading.numerals import spelt_out
 from auditor.record import Record
 from auditor.vocabulary import Units, Vocabulary, Word
 
@@ -16,7 +17,6 @@ _PARTICLE = "n"
 _NUMBERS = "APOUNGQ"
 _MEASURED = "APOUNG"
 _BEFORE_NAME = "LYSF,;:.()"
-_MYRIAD = 10**4
 _SIGNS = "-0123456789"
 
 
@@ -125,7 +125,7 @@ def _measured(text: str, here: int, match: re.Match[str], units: Units) -> Token
 
 def _numeral(match: re.Match[str], units: Units) -> Token | None:
     """An amount or a count in Chinese numerals, as fine as its last place: a hundred and twenty wan is ± half a wan."""
-    spelt = _spelt(match["digits"], units)
+    spelt = spelt_out(match["digits"], units)
     if spelt is None:
         return None
     digits, place = spelt
@@ -134,53 +134,6 @@ def _numeral(match: re.Match[str], units: Units) -> Token | None:
         return Token("A", match.start(), match.end(), quantity=quantity)
     noun = units.same_noun.get(match["noun"], match["noun"])
     return Token("N", match.start(), match.end(), quantity=printed(digits, unit=f"count:{noun}", scale=place, exact=place == 1))
-
-
-def _spelt(numeral: str, units: Units) -> tuple[str, int] | None:
-    """The digits of a numeral in units of its last place, and that place; None if it is not well formed."""
-    whole, point, fraction = numeral.partition(units.point)
-    places = sorted((place for place in units.places.values() if place >= _MYRIAD), reverse=True)
-    names = {place: name for name, place in units.places.items()}
-    scale = 1
-    if point:
-        while fraction and fraction[-1] in units.places:
-            scale *= units.places[fraction[-1]]
-            fraction = fraction[:-1]
-        decimals = [units.digits.get(character) for character in fraction]
-        value = _below_myriad(whole, units)
-        if value is None or None in decimals or not decimals:
-            return None
-        return f"{value[0]}.{''.join(map(str, decimals))}", scale
-    total, last = 0, 1
-    for place in places:
-        head, name, rest = whole.partition(names[place])
-        if name:
-            value = _below_myriad(head, units)
-            if value is None:
-                return None
-            total, whole, last = total + value[0] * place, rest, place
-    if whole:
-        value = _below_myriad(whole, units)
-        if value is None:
-            return None
-        total, last = total + value[0], value[1]
-    return str(total // last), last
-
-
-def _below_myriad(text: str, units: Units) -> tuple[int, int] | None:
-    """The value of digits with places that fall (thousands to tens), and the last place; None if it is not well formed."""
-    total, digit, last = 0, None, _MYRIAD
-    for character in text:
-        place = units.places.get(character)
-        if place is None:
-            if digit:
-                return None
-            digit = units.digits[character]
-        elif place >= last or (digit is None and total) or digit == 0:
-            return None
-        else:
-            total, digit, last = total + (1 if digit is None else digit) * place, None, place
-    return (total + digit, 1) if digit is not None else (total, last) if total else None
 
 
 def _whole_names(tokens: list[Token]) -> list[Token]:

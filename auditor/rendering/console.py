@@ -6,13 +6,13 @@ A report that would fill more than `MOST_ROWS` rows is told in fewer words, and 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 
 from auditor.locale import Lang, words
 from auditor.outcomes import Verdict
-from auditor.rendering.finding import DETAILS, EVERYTHING, Detail, FindingView, place_of
+from auditor.rendering.finding import DETAILS, EVERYTHING, Detail, FindingView, is_textual, place_of
 from auditor.rendering.lines import Piece, Row, Style, coloured, harmless, plain, wrapped
 from auditor.rendering.outcomes import reason_said
 from auditor.report import SEVERITIES, Coverage, Finding, Report, Severity
@@ -37,7 +37,7 @@ def render(
     Not verbose, it takes at most MOST_ROWS rows, unless the tally of its documents alone is longer. With `colour` it holds
     escape sequences; without it figures are marked by brackets.
     """
-    page = _Page(report, sources, FindingView(words(lang), max(width, LEAST_WIDTH), marks=not colour))
+    page = _Page(report, sources, FindingView(words(lang), max(width, LEAST_WIDTH), marks=not colour), verbose)
     if verbose:
         rows = [*page.head(), *chain.from_iterable(page.body(EVERYTHING)), *page.tail(), *page.open_questions()]
     else:
@@ -69,10 +69,11 @@ def _fitting(page: _Page) -> list[Row]:
 class _Page:
     """One report on its way to rows."""
 
-    def __init__(self, report: Report, sources: Mapping[str, Source], view: FindingView) -> None:
+    def __init__(self, report: Report, sources: Mapping[str, Source], view: FindingView, verbose: bool) -> None:
         self._report = report
         self._sources = sources
         self._view = view
+        self._verbose = verbose
         self._say = view.said.say
         self._coverage = {document.path: document.coverage for document in report.documents}
 
@@ -96,10 +97,15 @@ class _Page:
         )
 
     def body(self, detail: Detail) -> list[list[Row]]:
-        """For each finding its rows, errors by section first; a heading belongs to the first finding under it."""
+        """For each finding its rows: errors by section, then warnings and notes, then those on the text itself.
+
+        A heading belongs to the first finding under it.
+        """
         blocks = []
         for severity in SEVERITIES:
-            findings = [finding for finding in self._report.findings if finding.severity == severity]
+            findings = [
+                finding for finding in self._report.findings if finding.severity == severity and not is_textual(finding)
+            ]
             under = ""
             for finding in findings:
                 block: list[Row] = []
@@ -112,7 +118,17 @@ class _Page:
                 source = self._sources[finding.document]
                 block += self._view.rows(finding, source, detail, section="" if severity == "error" else section)
                 blocks.append(block)
-        return blocks
+        return [*blocks, *self._textual(None if self._verbose else 1)]
+
+    def _textual(self, most: int | None) -> Iterator[list[Row]]:
+        """A row for each finding on the text itself, in as many rows as it takes where `most` is None."""
+        findings = [finding for finding in self._report.findings if is_textual(finding)]
+        for finding in findings:
+            block: list[Row] = []
+            if finding is findings[0]:
+                block += [(), *self._text(self._say("console.heading.text", count=len(findings)), "heading")]
+            document = f"{finding.document} " if len(self._report.documents) > 1 else ""
+            yield [*block, *self._view.text_rows(finding, document, most=most)]
 
     def tail(self) -> list[Row]:
         """The tally of verdicts, the coverage of each document, what was not checked, and what could not be done."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from auditor.locale import Words
 from auditor.record import Record
 from auditor.rendering.excerpt import excerpt_pieces, excerpts
-from auditor.rendering.lines import Piece, Row, harmless, wrapped
+from auditor.rendering.lines import Piece, Row, harmless, width_of, wrapped
 from auditor.report import SEVERITIES, Finding, Severity, SpanShown
 from auditor.text import Source
 
@@ -81,6 +81,30 @@ class FindingView(Record):
             rows += self._indented(remark, detail)
         return rows
 
+    def text_rows(self, finding: Finding, document: str, *, most: int | None) -> list[Row]:
+        """A finding on the text itself: its lines, its title and how many places it has.
+
+        In one row (`most` = 1) there are as many of its lines as fit, in full all of them and its message.
+        """
+        places = (finding.span, *finding.duplicates)
+        lines = list(dict.fromkeys(place.start_line for place in places))
+        told = self.said.say("console.places", count=len(places)) if len(places) > 1 else ""
+        behind = (Piece(f"  {finding.rule_id} ", "heading"), Piece(f"{harmless(finding.title)}{told}"))
+        if most is None:
+            message = Piece(self.said.say("punctuation.colon") + harmless(finding.message))
+            pieces = (self._lines(finding, document, lines, len(lines)), *behind, message)
+            return wrapped(pieces, self.width, rest=_INDENT)
+        room = self.width - sum(width_of(piece.text) for piece in behind)
+        shown = len(lines)
+        while shown > 1 and width_of(self._lines(finding, document, lines, shown).text) > room:
+            shown -= 1
+        return wrapped((self._lines(finding, document, lines, shown), *behind), self.width, rest=_INDENT, most=most)
+
+    def _lines(self, finding: Finding, document: str, lines: Sequence[int], shown: int) -> Piece:
+        """The first so many of the lines, with an ellipsis for the others."""
+        listed = ", ".join(map(str, lines[:shown])) + (" \u2026" if shown < len(lines) else "")
+        return Piece(f"  {harmless(document)}{self.said.say('console.lines', lines=listed)}", finding.severity)
+
     def _excerpts(self, finding: Finding, source: Source, evidence: Evidence) -> Iterator[Row]:
         if evidence is Evidence.NONE:
             return
@@ -123,6 +147,11 @@ class FindingView(Record):
 
     def _indented(self, piece: Piece, detail: Detail) -> list[Row]:
         return wrapped((piece,), self.width, first=_INDENT, rest=_HANGING, most=detail.most)
+
+
+def is_textual(finding: Finding) -> bool:
+    """Whether a finding is about the text itself: it has places, and no figures."""
+    return finding.stated is None and not finding.operands
 
 
 def place_of(span: SpanShown) -> str:

@@ -8,6 +8,7 @@ from auditor.locale import Words
 from auditor.record import Record
 from auditor.rendering.lines import Piece, plain, width_of, wrapped
 from auditor.ruleset import Rule
+from auditor.ruleset.rule import EachMatch
 
 _WIDTH = 100
 
@@ -59,6 +60,8 @@ def _paragraphs(said: Words, rule: Rule) -> Iterator[str]:
 def _arithmetic(rule: Rule) -> str:
     if rule.stated is not None and rule.derived is not None:
         return f"{rule.stated.text} = {rule.derived.text}"
+    if rule.assertion is None and isinstance(rule.each, EachMatch):
+        return f"no match: {rule.each.kind}"
     return "" if rule.assertion is None else rule.assertion.text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from auditor.facts import Measure
+from auditor.facts import Measure, SequenceKind
 from auditor.node import Node, choice, did_you_mean
 from auditor.ruleset.rule import (
     ALIKE,
@@ -22,7 +22,9 @@ from auditor.ruleset.rule import (
     EachFact,
     EachFactGroup,
     EachGiven,
+    EachMatch,
     EachNode,
+    EachSequence,
     EachTable,
     Selector,
     Wanted,
@@ -30,10 +32,14 @@ from auditor.ruleset.rule import (
 from auditor.ruleset.scope import DIRECTIONS, MEASURES, RELATIONS, Scope
 from auditor.vocabulary.model import Names
 
-FORMS = ("claim", "fact", "given", "group", "node", "table")
+FORMS = ("claim", "fact", "given", "group", "match", "node", "sequence", "table")
 ASPECTS = ("entity", "year", "stage", "fund", "measure", "base", "path", "project")
 GROUP_ASPECTS = ("concept", *ASPECTS, "section", "enumeration", "label", "unit", "of")
 _CLAIM_WORDS = ("direction", "relation", "base")
+_DOCUMENT_WORDS = frozenset({"own_year", "own_stage"})
+_MATCH_WORDS = _DOCUMENT_WORDS | {"text", "year"}
+_SEQUENCE_WORDS = _DOCUMENT_WORDS | {"text", "ordinal", "expected"}
+_SEQUENCES: tuple[SequenceKind, ...] = ("part", "chapter", "item")
 _WHERE = ("exhaustive", *_CLAIM_WORDS)
 _SAME, _ANY, _LEVEL = Wanted("same"), Wanted("any"), Wanted("one-of", ("level",))
 _KINDS_OF_NODE: tuple[Literal["rows", "columns", "scores", "weights"], ...] = ("rows", "columns", "scores", "weights")
@@ -57,6 +63,13 @@ def read_each(node: Node, names: Names | None) -> Each:
             return EachFact(_selector("fact", entries["fact"].value, names), _aspects(node.get("once"), GROUP_ASPECTS))
         case "given":
             return _given(node, names)
+        case "match":
+            _only(node, ("match",))
+            mark = entries["match"].value
+            return EachMatch(mark.text() if names is None else choice(mark, sorted(names.marks), "kind of mark"))
+        case "sequence":
+            _only(node, ("sequence",))
+            return EachSequence(choice(entries["sequence"].value, _SEQUENCES, "sequence"))
         case "node":
             _only(node, ("node",))
             return EachNode(choice(entries["node"].value, _KINDS_OF_NODE, "kind of node"))
@@ -92,6 +105,9 @@ def scope_of(each: Each, names: Names | None) -> Scope:
             return Scope(collections=frozenset({"sums", "failing"}), truths=truths, symbols=symbols)
         case EachFactGroup():
             return Scope(collections=frozenset({"members"}), truths=truths, symbols=symbols)
+        case EachMatch() | EachSequence():
+            words = _MATCH_WORDS if isinstance(each, EachMatch) else _SEQUENCE_WORDS
+            return Scope(words=words, truths=truths, symbols=symbols)
         case EachClaimGroup():
             roles = frozenset(CLAIM_ROLES[each.kind]) - COLLECTION_ROLES
             return Scope(

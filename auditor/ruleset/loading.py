@@ -19,7 +19,19 @@ from auditor.ruleset.each import read_each, scope_of
 from auditor.ruleset.expression import Call, Expression, ExpressionError, Name, Number
 from auditor.ruleset.formula import Formula, formula_of
 from auditor.ruleset.placeholders import PLACEHOLDER, RESULTS, check_placeholders
-from auditor.ruleset.rule import EachClaimGroup, EachFactGroup, Example, Ground, Hint, Rereading, Rule, Severity, Slack
+from auditor.ruleset.rule import (
+    EachClaimGroup,
+    EachFactGroup,
+    EachMatch,
+    EachSequence,
+    Example,
+    Ground,
+    Hint,
+    Rereading,
+    Rule,
+    Severity,
+    Slack,
+)
 from auditor.ruleset.scope import Scope, sort_mismatch, sort_of
 from auditor.vocabulary.model import Names
 
@@ -148,7 +160,11 @@ def _check_whole(rule: Rule, node: Node, scope: Scope, mistakes: Mistakes) -> No
         severity = node.get("severity") or node
         mistakes.add(severity.mistake("a convention is at most a warning", "an error needs the ground 'definition'"))
     demands = [key for key in ("stated", "derived", "assert") if key in node.mapping()]
-    if demands not in (["stated", "derived"], ["assert"]):
+    if isinstance(rule.each, EachMatch | EachSequence):
+        if demands != ["assert"] and (demands or isinstance(rule.each, EachSequence)):
+            hint = "a mark by itself is a finding, so a rule that ranges over marks may do without an assertion"
+            mistakes.add(node.mistake("a rule on the text itself has 'assert' and no figures", hint))
+    elif demands not in (["stated", "derived"], ["assert"]):
         mistakes.add(node.mistake("a rule has either 'stated' and 'derived', or 'assert'"))
     _check_sort(node.get("when"), rule.when, scope, "truth", mistakes)
     _check_sort(node.get("assert"), rule.assertion, scope, "truth", mistakes)

@@ -84,6 +84,9 @@ def _argument(name: str, outcome: Outcome, quote: _Quote) -> str:
         case "derived" | "difference":
             return _result(name, outcome, quote)
         case _:
+            if name in outcome.words:
+                word = outcome.words[name]
+                return "" if word is None else str(word)
             figures = figures_of(outcome, name)
             if figures:
                 return ", ".join(quote(fact) for fact in figures)

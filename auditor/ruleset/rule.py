@@ -1,7 +1,8 @@
 """A rule as it is checked and shown: immutable records, made by `auditor.ruleset.loading`, and how much a break of it weighs.
 
 A rule ranges over something (`each`), may restrict itself (`when`), and demands something: an equality of a stated figure with
-a derived one, or an assertion. Everything else says what a break of it means and how a reader is told.
+a derived one, an assertion, or that a mark stands nowhere. Everything else says what a break of it means and how a reader is
+told.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
 
-from auditor.facts import ClaimKind, Measure
+from auditor.facts import ClaimKind, Measure, SequenceKind
 from auditor.outcomes import Grade, Outcome, Verdict
 from auditor.record import Record
 from auditor.ruleset.formula import Formula
@@ -132,6 +133,18 @@ class EachClaimGroup(Record):
     by: tuple[str, ...]
 
 
+class EachMatch(Record):
+    """Every mark of a kind, those of one year together; without an assertion the mark itself is what is wrong."""
+
+    kind: str
+
+
+class EachSequence(Record):
+    """Every enumerator of a kind, with its ordinal and the one that was due."""
+
+    kind: SequenceKind
+
+
 class EachNode(Record):
     """Every figure of a table that is made up of others beside it: the names are `node`, and the collection `children`.
 
@@ -149,7 +162,7 @@ class EachTable(Record):
     """
 
 
-Each = EachClaim | EachFact | EachGiven | EachFactGroup | EachClaimGroup | EachNode | EachTable
+Each = EachClaim | EachFact | EachGiven | EachFactGroup | EachClaimGroup | EachNode | EachTable | EachMatch | EachSequence
 
 
 class Hint(Record):

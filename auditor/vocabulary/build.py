@@ -10,16 +10,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from auditor.node import Mistakes, Node, choice
-from auditor.vocabulary.load import PIECE_KINDS, WAYS
+from auditor.node import Mistakes, Node, check_keys, choice
+from auditor.vocabulary.load import MARK_PLACES, PIECE_KINDS, WAYS
 from auditor.yamlfile import read_yaml
 
 FOLDER = Path(__file__).parent.parent.parent / "rules" / "vocabulary"
 TARGET = Path(__file__).parent.parent / "compiled" / "vocabulary.json"
 _VERSION = "audit_vocabulary"
+_MARK_KEYS = ("kind", "pattern", "where", "example", "not")
 _PATTERNS = frozenset(
     {
         "pattern",
+        "before",
         "contents",
         "glossary",
         "notes",
@@ -52,7 +54,7 @@ _PATTERNS = frozenset(
         "expenditure",
     }
 )
-_PATTERN_FILES = frozenset({"structure", "characters", "aspects", "units", "tables"})
+_PATTERN_FILES = frozenset({"structure", "characters", "aspects", "marks", "units", "tables"})
 
 
 def compiled(folder: Path = FOLDER) -> str:
@@ -70,6 +72,8 @@ def compiled(folder: Path = FOLDER) -> str:
             if path.stem == "wordings":
                 _check_wordings(node, mistakes)
                 _expand_wordings(node, mistakes)
+            if path.stem == "marks":
+                _check_marks(node, mistakes)
             tables[path.stem] = {key: _plain(entry.value) for key, entry in node.mapping().items() if key != _VERSION}
     mistakes.raise_if_any()
     return json.dumps(tables, ensure_ascii=False, indent=0) + "\n"
@@ -110,6 +114,19 @@ def _check_wordings(file: Node, mistakes: Mistakes) -> None:
         for way in ways.value.items():
             with mistakes.gathered():
                 choice(way, WAYS, "way to fill a role")
+
+
+def _check_marks(file: Node, mistakes: Mistakes) -> None:
+    """A mark says where it counts, shows a wording of its own, and one that is none."""
+    for row in file.mapping()["marks"].value.items():
+        with mistakes.gathered():
+            check_keys(row, (*_MARK_KEYS, "before"), mistakes)
+            entries = row.mapping()
+            absent = [key for key in _MARK_KEYS if key not in entries]
+            if absent:
+                raise row.mistake(f"this mark lacks {', '.join(absent)}")
+            for place in entries["where"].value.items():
+                choice(place, MARK_PLACES, "place of a mark")
 
 
 def _expand_wordings(node: Node, mistakes: Mistakes) -> None:

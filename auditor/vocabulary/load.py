@@ -9,10 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias, get_args
 
+from auditor.facts import SequenceKind
 from auditor.vocabulary.model import (
     Concept,
     Evaluation,
     Lattice,
+    MarkPlace,
+    MarkWording,
     Names,
     PieceKind,
     Structure,
@@ -32,6 +35,8 @@ _COUNTED_KINDS = ("vehicle-kind", "unit-kind", "staff-kind", "retired-kind")
 _KINDS = (*_COUNTED_KINDS, "tax")
 PIECE_KINDS: Mapping[str, PieceKind] = {kind: kind for kind in get_args(PieceKind)}
 WAYS: Mapping[str, Way] = {way: way for way in get_args(Way)}
+MARK_PLACES: Mapping[str, MarkPlace] = {place: place for place in get_args(MarkPlace)}
+SEQUENCES: Mapping[str, SequenceKind] = {kind: kind for kind in get_args(SequenceKind)}
 _ROLE = re.compile(r"\(\?P<([a-z]+)>")
 _TABLE_LISTS = ("roles", "sign", "whole", "evaluation")
 _SUFFIXES = "{organisations}"
@@ -81,6 +86,7 @@ def from_tables(tables: dict[str, dict[str, Table]]) -> Vocabulary:
             (_text(row["predicate"]), row["value"] == "true", re.compile(_text(row["pattern"])))
             for row in map(_map, _list(tables["aspects"]["evidence"]))
         ),
+        marks=tuple(_mark(_map(row)) for row in _list(tables["marks"]["marks"])),
     )
 
 
@@ -213,6 +219,15 @@ def _wordings(table: Mapping[str, Table]) -> tuple[dict[int, Wording], re.Patter
     return wordings, pieces
 
 
+def _mark(row: Mapping[str, Table]) -> MarkWording:
+    return MarkWording(
+        _text(row["kind"]),
+        re.compile(_text(row["pattern"]), re.MULTILINE),
+        frozenset(MARK_PLACES[place] for place in _texts(row["where"])),
+        re.compile(rf"(?:{_text(row['before'])})\Z") if "before" in row else None,
+    )
+
+
 def _names(tables: dict[str, dict[str, Table]]) -> Names:
     concepts: dict[str, Concept] = {}
     for row in map(_map, _list(tables["concepts"]["concepts"])):
@@ -235,6 +250,7 @@ def _names(tables: dict[str, dict[str, Table]]) -> Names:
         predicates=frozenset(_texts(aspects["predicates"])),
         partitions={whole: tuple(sets) for whole, sets in partitions.items()},
         wholes=_wholes(partitions),
+        marks=frozenset(_text(_map(row)["kind"]) for row in _list(tables["marks"]["marks"])),
     )
 
 
@@ -251,8 +267,14 @@ def _structure(tables: dict[str, dict[str, Table]]) -> Structure:
     table = tables["structure"]
     rows = [_map(row) for row in _list(table["enumerators"])]
     enumerator = re.compile("|".join(f"{_text(row['pattern'])}(?P<e{number}>)" for number, row in enumerate(rows)))
+    sequences = {
+        int(_text(row["rank"])): (SEQUENCES[_text(row["sequence"])], re.compile(_text(row["pattern"])))
+        for row in rows
+        if "sequence" in row
+    }
     return Structure(
         enumerator=enumerator,
+        sequences=sequences,
         enumerator_ranks={enumerator.groupindex[f"e{number}"]: int(_text(row["rank"])) for number, row in enumerate(rows)},
         heading_ends=tuple(_texts(table["heading_ends"])),
         ends=_text(table["ends"]),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
+from auditor.facts import SequenceKind
 from auditor.record import Record
 
 PieceKind = Literal[
@@ -39,6 +40,7 @@ PieceKind = Literal[
 ]
 
 Way = Literal["head", "clause", "count", "section"]
+MarkPlace = Literal["body", "heading", "note"]
 
 
 class Lattice(Record):
@@ -75,7 +77,7 @@ class Names(Record):
     """Every id that a rule may mention: what a rule file is checked against.
 
     partitions maps the id of a whole to the sets of concepts whose sum it is; `wholes` the id of a part to its wholes, at most
-    two, those declared last first.
+    two, those declared last first. `marks` are the kinds of marks.
     """
 
     concepts: Mapping[str, Concept]
@@ -84,6 +86,7 @@ class Names(Record):
     predicates: frozenset[str]
     partitions: Mapping[str, tuple[tuple[str, ...], ...]]
     wholes: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    marks: frozenset[str] = frozenset()
 
 
 class Word(Record):
@@ -114,6 +117,19 @@ class Wording(Record):
     id: str
     means: PieceKind
     roles: tuple[tuple[str, int], ...]
+
+
+class MarkWording(Record):
+    """A wording that no published text should have: its kind, how it is found in squeezed text, and where it counts.
+
+    before  what must stand right before the pattern, and belongs to the mark; None for nothing
+    Either of the two has a group `year` where the mark is about a year.
+    """
+
+    kind: str
+    pattern: re.Pattern[str]
+    where: frozenset[MarkPlace]
+    before: re.Pattern[str] | None = None
 
 
 class Units(Record):
@@ -149,6 +165,7 @@ class Structure(Record):
     """How a text is divided into sections; all patterns run over half-width text.
 
     enumerator       begins an item; `enumerator_ranks` the rank of each kind by the number of its group
+    sequences        of the ranks that are counted up: what is counted, and the pattern of its enumerators
     ends      the characters that end a phrase; `sentence` finds the end of a sentence; `breaks` what no title holds
     figure    finds a number that is no year
     ideograph finds a character of running text; `name` the name of an organisation
@@ -156,6 +173,7 @@ class Structure(Record):
 
     enumerator: re.Pattern[str]
     enumerator_ranks: Mapping[int, int]
+    sequences: Mapping[int, tuple[SequenceKind, re.Pattern[str]]]
     heading_ends: tuple[str, ...]
     ends: str
     sentence: re.Pattern[str]
@@ -280,3 +298,4 @@ class Vocabulary(Record):
     organisations: tuple[str, ...]
     open_ends: tuple[str, ...]
     evidence: tuple[tuple[str, bool, re.Pattern[str]], ...]
+    marks: tuple[MarkWording, ...]

@@ -44,6 +44,7 @@ NAMES = Names(
     bases=frozenset({"prior-year", "prior-year-budget", "initial-budget"}),
     predicates=frozenset({"all_units_administrative"}),
     partitions={},
+    marks=frozenset({"choice", "as-of"}),
 )
 
 HEAD = """audit_rules: 1

@@ -1,10 +1,12 @@
 """The report on a terminal: the answer first, at most so many rows, everything when asked."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
+from auditor import audit
 from auditor.locale import Lang
 from auditor.outcomes import Grade, Outcome
 from auditor.record import replace
@@ -103,3 +105,25 @@ def test_colours_change_no_words() -> None:
     assert "\x1b[1;4m32%\x1b[0m" in coloured
     assert "⟦" not in coloured
     assert "\x1b" not in plain
+
+
+def test_findings_on_the_text_come_last_in_one_row_each() -> None:
+    source = Source(
+        "2024年度部门决算\n本年支出2.00万元，比上年增加（减少）0万元。\n基本支出1.00万元，占⟦增长（下降）0%。\n", "report.txt"
+    )
+    made = audit(source.text, name="report.txt")
+    rows = render(made, {"report.txt": source}).splitlines()
+    assert rows[rows.index("文字与结构（1）") + 1] == "  行 2, 3  TXT001 模板选项未选定（2 处）"
+    assert not any("TXT001" in row for row in rows[: rows.index("文字与结构（1）")])
+    (told,) = [row for row in render(made, {"report.txt": source}, verbose=True).splitlines() if "TXT001" in row]
+    assert told == "  行 2, 3  TXT001 模板选项未选定（2 处）：“增加(减少)”没有选定"
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).resolve().parents[2] / "samples").glob("*.txt")), ids=lambda path: path.stem
+)
+def test_no_sample_takes_more_than_a_page(path: Path) -> None:
+    source = Source(path.read_text(encoding="utf-8"), "report.txt")
+    text = render(audit(source.text, name="report.txt"), {"report.txt": source})
+    assert text.count("\n") < 120
+    assert max(map(cell_len, text.splitlines())) <= 100

@@ -9,7 +9,7 @@ from auditor.node import Mistake, Mistakes
 from auditor.outcomes import Verdict
 from auditor.ruleset import Ruleset
 from auditor.ruleset.loading import rules_of
-from auditor.ruleset.rule import EachClaim, EachGiven, Rule, Wanted
+from auditor.ruleset.rule import EachClaim, EachGiven, EachMatch, EachSequence, Rule, Wanted
 from auditor.yamlfile import parse_yaml
 from tests.checking.making import HEAD, NAMES, rule_text
 
@@ -192,3 +192,38 @@ def test_all_mistakes_of_all_files_are_raised_at_once(tmp_path: Path) -> None:
     for expected in ("unknown name 'hole'", "unknown key 'wen'", "'eror' is no severity", "    derived: part / hole * 100"):
         assert expected in message
     assert message.index("a.yaml") < message.index("b.yaml")
+
+
+def test_a_rule_on_marks_may_demand_nothing_else() -> None:
+    assert rule("each: {match: choice}").each == EachMatch("choice")
+    assert rule("each: {match: as-of}\nassert: year == own_year\nwhen: own_stage == final").each == EachMatch("as-of")
+    assert rule("each: {sequence: item}\nassert: ordinal == expected").each == EachSequence("item")
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("each: {match: choise}", "'choise' is no kind of mark [did you mean 'choice'?]"),
+        ("each: {sequence: chapters}\nassert: ordinal == expected", "'chapters' is no sequence [did you mean 'chapter'?]"),
+        ("each: {match: choice, where: {}}", "unknown key 'where' [known here: match]"),
+        ("each: {match: as-of}\nassert: year == own_yaer", "unknown name 'own_yaer' [did you mean 'own_year'"),
+        ("each: {match: choice}\nassert: ordinal == expected", "unknown name 'ordinal'"),
+        ("each: {match: choice}\nassert: year <= own_year", "words are compared with == or != only"),
+        ("each: {fact: {}}", "a rule has either 'stated' and 'derived', or 'assert'"),
+    ],
+)
+def test_mistakes_of_rules_on_the_text_itself(body: str, message: str) -> None:
+    (found,) = mistakes_in(body)
+    assert found.startswith(message)
+
+
+def test_a_sequence_needs_an_assertion_and_a_mark_has_no_figures() -> None:
+    wanted = "a rule on the text itself has 'assert' and no figures"
+    assert wanted in mistakes_in("each: {sequence: item}")[0]
+    assert any(wanted in found for found in mistakes_in("each: {match: choice}\nstated: '1'\nderived: '2'"))
+
+
+def test_messages_of_marks_quote_their_words_only() -> None:
+    text = rule_text("each: {match: choice}").replace("{zh: 说明, en: message}", '{zh: "{text}{stated}", en: x}')
+    _, found = loaded(HEAD + text)
+    assert [mistake.message for mistake in found] == ["unknown placeholder '{stated}'"]

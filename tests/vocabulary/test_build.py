@@ -110,3 +110,27 @@ def test_the_mistakes_of_all_files_are_shown_together(folder: Path) -> None:
     assert places[1].startswith(f"rules/vocabulary/structure.yaml:{second[0]}:")
     assert places[2].startswith("rules/vocabulary/words.yaml:")
     assert len(places) == 3
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("  where: [body, heading]", "  where: [body, headings]", "'headings' is no place of a mark"),
+        ("  not: [收入", "  nto: [收入", "unknown key 'nto'"),
+        ("  pattern: '/(?:", "  pattern: '/(?:(", "not a regular expression"),
+        ("  before: '增加|", "  before: '增加(|", "not a regular expression"),
+    ],
+)
+def test_a_mistake_in_a_mark_is_shown_at_its_place(folder: Path, old: str, new: str, said: str) -> None:
+    line, _ = rewritten(folder, "marks.yaml", old, new)
+    message = str(mistakes(folder))
+    assert f"marks.yaml:{line}:" in message
+    assert said in message
+
+
+def test_a_mark_without_a_counter_example_is_a_mistake(folder: Path) -> None:
+    path = folder / "marks.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    first = next(number for number, line in enumerate(lines) if line.startswith("  not:"))
+    path.write_text("\n".join(lines[:first] + lines[first + 1 :]), encoding="utf-8")
+    assert "this mark lacks not" in str(mistakes(folder))

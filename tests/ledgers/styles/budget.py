@@ -38,7 +38,7 @@ def sichuan(page: Page, ledger: Ledger) -> None:
     out = page.money(spent.now)
     kinds = [("基本支出", planned(fund.basic).now), ("项目支出", planned(fund.project).now)]
     page.line(f"{ledger.unit}{year}年支出预算", page.m(out), "，其中：", shares(page, out, kinds), "。\n")
-    page.line("三、一般公共预算当年拨款情况说明\n")
+    page.line("二、一般公共预算当年拨款情况说明\n")
     page.line("（一）一般公共预算当年拨款规模变化情况\n")
     again = page.money(spent.now)
     page.line(f"{ledger.unit}{year}年一般公共预算当年拨款", page.m(again), "，", change(page, again, spent, words), "。\n")
@@ -49,10 +49,10 @@ def sichuan(page: Page, ledger: Ledger) -> None:
     items(page, ledger, again)
     basics(page, ledger)
     three(page, ledger)
-    page.line("七、国有资本经营预算情况说明\n")
-    page.line(f"{ledger.unit}{year}年没有使用国有资本经营预算拨款安排的支出。\n")
     office(page, ledger, words)
-    page.line("第四部分 名词解释\n\n（一）一般公共预算拨款收入：指区级财政当年拨付的资金。")
+    page.line("六、国有资本经营预算情况说明\n")
+    page.line(f"{ledger.unit}{year}年没有使用国有资本经营预算拨款安排的支出。\n")
+    page.line("第三部分 名词解释\n\n（一）一般公共预算拨款收入：指区级财政当年拨付的资金。")
 
 
 def items(page: Page, ledger: Ledger, whole: Figure) -> None:
@@ -68,7 +68,7 @@ def items(page: Page, ledger: Ledger, whole: Figure) -> None:
 
 
 def basics(page: Page, ledger: Ledger) -> None:
-    page.line("四、一般公共预算基本支出情况说明\n")
+    page.line("三、一般公共预算基本支出情况说明\n")
     basic = page.money(planned(ledger.general.basic).now)
     people, running = (page.money(sum(x.initial for _, x in lines)) for lines in (ledger.personnel, ledger.public))
     page.sum(basic, (people, running))
@@ -79,7 +79,7 @@ def basics(page: Page, ledger: Ledger) -> None:
 
 def three(page: Page, ledger: Ledger) -> None:
     year, before, public = str(ledger.year), str(ledger.year - 1), ledger.three
-    page.line("五、“三公”经费财政拨款预算安排情况说明\n")
+    page.line("四、“三公”经费财政拨款预算安排情况说明\n")
     level = page.money(public.line.initial)
     rows = (
         ("因公出国（境）经费", public.abroad),
@@ -109,7 +109,7 @@ def three(page: Page, ledger: Ledger) -> None:
 
 def office(page: Page, ledger: Ledger, words: Change) -> None:
     year, bought = str(ledger.year), ledger.procurement
-    page.line("八、其他重要事项的情况说明\n\n（一）机关运行经费情况\n")
+    page.line("五、其他重要事项的情况说明\n\n（一）机关运行经费情况\n")
     line = planned(ledger.office)
     level = page.money(line.now)
     page.put(f"{year}年，{ledger.unit}机关运行经费财政拨款预算为", page.m(level), "，", change(page, level, line, words))
@@ -165,7 +165,7 @@ def shandong(page: Page, ledger: Ledger) -> None:
         f"{year}年支出预算", page.m(second), "，其中：", kinds[0][0], page.m(parts[0]), "、", kinds[1][0], page.m(parts[1])
     )
     page.line("，占支出预算的比重分别为", page.p(first_share), "和", page.p(second_share), "。\n")
-    page.line("五、一般公共预算支出预算情况说明\n")
+    page.line("四、一般公共预算支出预算情况说明\n")
     spent = planned(ledger.general.spent)
     third = page.money(spent.now)
     page.line(f"{year}年一般公共预算支出预算", page.m(third), "，", change(page, third, spent, words), "，具体情况如下：\n")

@@ -59,7 +59,7 @@ def structure(page: Page, ledger: Ledger) -> None:
 
 def general(page: Page, ledger: Ledger, words: Change) -> None:
     year, fund = str(ledger.year), ledger.general
-    page.line("五、一般公共预算财政拨款支出决算情况说明\n")
+    page.line("四、一般公共预算财政拨款支出决算情况说明\n")
     page.line("（一）支出决算总体情况。\n")
     level, total = page.money(fund.spent.now), page.known["spent"]
     page.put(f"{year}年度一般公共预算财政拨款支出", page.m(level), "，占本年支出合计的", page.p(page.share(level, total)), "。")
@@ -88,7 +88,7 @@ def general(page: Page, ledger: Ledger, words: Change) -> None:
         page.line("\n")
     page.sum(third, parts)
     page.sum(plan, plans)
-    page.line("六、一般公共预算财政拨款基本支出决算情况说明\n")
+    page.line("五、一般公共预算财政拨款基本支出决算情况说明\n")
     basic = page.money(fund.basic.now)
     people, running = (page.money(sum(x.now for _, x in lines)) for lines in (ledger.personnel, ledger.public))
     page.sum(basic, (people, running))
@@ -104,7 +104,7 @@ def general(page: Page, ledger: Ledger, words: Change) -> None:
 
 def three(page: Page, ledger: Ledger, words: Change) -> None:
     year, public = str(ledger.year), ledger.three
-    page.line("七、财政拨款“三公”经费支出决算情况说明\n")
+    page.line("六、财政拨款“三公”经费支出决算情况说明\n")
     level, plan = page.money(public.line.now), page.money(public.line.full)
     page.put(f"{year}年度财政拨款“三公”经费支出全年预算为", page.m(plan), "，支出决算为", page.m(level))
     page.put("，完成全年预算的", page.p(page.completion(level, plan))) if public.line.full else None
@@ -140,10 +140,10 @@ def three(page: Page, ledger: Ledger, words: Change) -> None:
 
 def other(page: Page, ledger: Ledger, words: Change) -> None:
     year, bought = str(ledger.year), ledger.procurement
-    page.line("九、机关运行经费支出情况说明\n")
+    page.line("七、机关运行经费支出情况说明\n")
     office = page.money(ledger.office.now)
     page.line(f"{year}年度机关运行经费支出", page.m(office), "，", change(page, office, ledger.office, words), "。\n")
-    page.line("十、政府采购支出情况说明\n")
+    page.line("八、政府采购支出情况说明\n")
     whole, small = page.money(bought.total), page.money(bought.sme)
     goods, works, services = (page.money(cents) for cents in (bought.goods, bought.works, bought.services))
     page.sum(whole, (goods, works, services))
@@ -158,7 +158,7 @@ def other(page: Page, ledger: Ledger, words: Change) -> None:
     page.put("、政府采购服务支出", page.m(services), "。授予中小企业合同金额", page.m(small), "，占政府采购支出总额的")
     page.line(page.p(page.share(small, whole)), "。\n")
     project = ledger.project
-    page.line("十二、预算绩效情况说明\n")
+    page.line("九、预算绩效情况说明\n")
     plan, spent = page.money(project.budget), page.money(project.spent)
     heads, rate, again = page.count(project.heads), page.count(project.rate, "standard"), page.money(project.spent)
     page.product(again, heads, rate)

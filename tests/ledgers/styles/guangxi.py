@@ -18,22 +18,22 @@ SAME = Change(base="同比", flat="与上年持平", fresh="上年无此项支�
 def write(page: Page, ledger: Ledger) -> None:
     year = str(ledger.year)
     page.line(" 第一部分：部门概况\n")
-    page.line("三、编制现状及人员构成\n")
+    page.line("一、编制现状及人员构成\n")
     staff(page, ledger)
-    page.line(f" 第三部分：{year}年度部门决算情况说明\n")
+    page.line(f" 第二部分：{year}年度部门决算情况说明\n")
     page.line(f"一、{year}年度收入支出决算总体情况\n")
     income(page, ledger)
-    page.line(f"三、{year}年度一般公共预算财政拨款支出决算情况\n")
+    page.line(f"二、{year}年度一般公共预算财政拨款支出决算情况\n")
     general(page, ledger)
-    page.line(f"五、{year}年度政府性基金支出决算情况\n")
+    page.line(f"四、{year}年度政府性基金支出决算情况\n")
     fund(page, f"{year}年度政府性基金支出", ledger.government)
-    page.line(f"六、{year}年度国有资本经营预算财政拨款支出决算情况\n")
+    page.line(f"五、{year}年度国有资本经营预算财政拨款支出决算情况\n")
     fund(page, f"{year}年度国有资本经营预算财政拨款支出", ledger.capital)
-    page.line("七、财政拨款“三公”经费支出决算情况\n")
+    page.line("六、财政拨款“三公”经费支出决算情况\n")
     three(page, ledger)
-    page.line("八、其他重要事项情况说明\n")
+    page.line("七、其他重要事项情况说明\n")
     other(page, ledger)
-    page.line("第四部分：名词解释")
+    page.line("第三部分：名词解释")
     page.line("一、财政拨款收入：指财政部门当年拨付的资金。")
 
 
@@ -101,7 +101,7 @@ def general(page: Page, ledger: Ledger) -> None:
     numbered_classes = [(name, line) for name, line in fund.classes()]
     page.line("一般公共预算财政拨款支出", page.m(again), "，其中：\n")
     numbered(page, again, numbered_classes, {})
-    page.line(f"四、{year}年度一般公共预算财政拨款基本支出决算情况\n")
+    page.line(f"三、{year}年度一般公共预算财政拨款基本支出决算情况\n")
     base = page.money(fund.basic.now)
     page.line(f"{year}年度一般公共预算财政拨款基本支出", page.m(base), "，其中：\n")
     parts = []
@@ -190,7 +190,7 @@ def other(page: Page, ledger: Ledger) -> None:
     page.line("（三）国有资产占用情况说明。\n")
     cars = page.count(ledger.three.kept)
     page.line(f"截至{year}年12月31日，单位共有车辆", cars, "辆，其中，", counts(page, cars, ledger.cars, "辆"), "。\n")
-    page.line("九、预算绩效管理工作开展情况。\n")
+    page.line("八、预算绩效管理工作开展情况。\n")
     project = ledger.project
     plan, spent = page.money(project.budget), page.money(project.spent)
     page.put(f"“{project.name}”项目绩效自评情况：项目调整预算数为", page.m(plan), "，执行数为", page.m(spent), "，完成预算的")

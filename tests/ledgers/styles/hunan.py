@@ -193,7 +193,7 @@ def government(page: Page, ledger: Ledger) -> None:
 
 def procurement(page: Page, ledger: Ledger) -> None:
     year, bought = str(ledger.year), ledger.procurement
-    page.line("十一、政府采购支出说明\n")
+    page.line("十、政府采购支出说明\n")
     whole, small, micro = page.money(bought.total), page.money(bought.sme), page.money(bought.micro)
     goods, works, services = (page.money(cents) for cents in (bought.goods, bought.works, bought.services))
     page.sum(whole, (goods, works, services))
@@ -208,7 +208,7 @@ def procurement(page: Page, ledger: Ledger) -> None:
     page.put("、政府采购服务支出", page.m(services), "。授予中小企业合同金额", page.m(small), "，占政府采购支出总额的")
     page.put(page.p(page.share(small, whole)), "，其中：授予小微企业合同金额", page.m(micro), "，占授予中小企业合同金额的")
     page.line(page.p(page.share(micro, small)), "。\n")
-    page.line("十二、国有资产占用情况说明\n")
+    page.line("十一、国有资产占用情况说明\n")
     cars = page.count(ledger.three.kept)
     page.put(f"截至{year}年12月31日，本单位共有车辆", cars, "辆，其中，", counts(page, cars, ledger.cars, "辆"))
     page.line(

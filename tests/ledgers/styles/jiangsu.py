@@ -129,7 +129,7 @@ def one(page: Page, line: Line, parts: list[Figure], plans: list[Figure]) -> Pie
 
 def three(page: Page, ledger: Ledger) -> None:
     year, public = str(ledger.year), ledger.three
-    page.line("八、财政拨款“三公”经费支出决算情况说明\n")
+    page.line("七、财政拨款“三公”经费支出决算情况说明\n")
     page.line("（一）“三公”经费财政拨款支出总体情况说明\n")
     level, plan = page.money(public.line.now), page.money(public.line.initial)
     page.put(
@@ -183,14 +183,14 @@ def three(page: Page, ledger: Ledger) -> None:
 
 def other(page: Page, ledger: Ledger) -> None:
     year, bought = str(ledger.year), ledger.procurement
-    page.line("九、政府性基金预算财政拨款支出决算情况说明\n")
+    page.line("八、政府性基金预算财政拨款支出决算情况说明\n")
     level = page.money(ledger.government.spent.now)
     pieces = change(page, level, ledger.government.spent, LAST)
     page.line(f"{year}年度政府性基金预算财政拨款支出决算", page.m(level), "。", pieces, "。\n")
-    page.line("十一、机关运行经费支出决算情况说明\n")
+    page.line("九、机关运行经费支出决算情况说明\n")
     office = page.money(ledger.office.now)
     page.line(f"{year}年度机关运行经费支出决算", page.m(office), "。", change(page, office, ledger.office, LAST), "。\n")
-    page.line("十二、政府采购支出决算情况说明\n")
+    page.line("十、政府采购支出决算情况说明\n")
     whole, small, micro = page.money(bought.total), page.money(bought.sme), page.money(bought.micro)
     goods, works, services = (page.money(cents) for cents in (bought.goods, bought.works, bought.services))
     page.sum(whole, (goods, works, services))
@@ -205,6 +205,6 @@ def other(page: Page, ledger: Ledger) -> None:
     page.put("、政府采购服务支出", page.m(services), "。政府采购授予中小企业合同金额", page.m(small), "，占政府采购支出总额的")
     page.put(page.p(page.share(small, whole)), "，其中：授予小微企业合同金额", page.m(micro), "，占授予中小企业合同金额的")
     page.line(page.p(page.share(micro, small)), "。\n")
-    page.line("十三、国有资产占用情况\n")
+    page.line("十一、国有资产占用情况\n")
     cars = page.count(ledger.three.kept)
     page.line(f"截至{year}年12月31日，本部门共有车辆", cars, "辆，其中：", counts(page, cars, ledger.cars, "辆"), "。\n")

@@ -58,14 +58,14 @@ def overall(page: Page, ledger: Ledger) -> None:
     page.line("本年支出", page.m(spent), "。")
     versus(page, "结余分配", allocation, ledger.allocation, year)
     versus(page, "年末结转和结余", closing, ledger.closing, year)
-    page.line(f"   （注：{year}年度相关决算数据可取自附件财决公开01、02、03表。）")
+    page.line(f"   （注：{year}年度相关决算数据来自附件财决公开01、02、03表。）")
 
 
 def structure(page: Page, ledger: Ledger) -> None:
     page.line("二、收入决算情况说明")
     income = page.money(ledger.income.now)
     page.line("    本年收入", page.m(income), "，其中：", shares(page, income, [(n, x.now) for n, x in ledger.sources]), "。")
-    page.line("  （注：上述各项收入数可取自财决公开02表。）")
+    page.line("  （注：上述各项收入数来自财决公开02表。）")
     page.line("三、支出决算情况说明")
     spent = page.keep("spent", page.money(ledger.spent.now))
     kinds = [("基本支出", ledger.basic.now), ("项目支出", ledger.projects.now), ("上缴上级支出", 0), ("经营支出", 0)]
@@ -136,7 +136,7 @@ def general(page: Page, ledger: Ledger) -> None:
 
 def three(page: Page, ledger: Ledger) -> None:
     year, public = ledger.year, ledger.three
-    page.line("九、财政拨款“三公”经费支出决算情况说明")
+    page.line("七、财政拨款“三公”经费支出决算情况说明")
     page.line("（一）财政拨款“三公”经费支出决算总体情况说明")
     name = "“三公”经费支出"
     head = budgeted(
@@ -200,7 +200,7 @@ def reception(page: Page, ledger: Ledger, level: Figure) -> None:
 
 def other(page: Page, ledger: Ledger) -> None:
     year, bought = ledger.year, ledger.procurement
-    page.line("十一、其他重要事项情况说明")
+    page.line("八、其他重要事项情况说明")
     page.line("（一）机关运行经费支出情况")
     office, plan = page.money(ledger.office.now), page.money(ledger.office.initial)
     page.put(f"{year}年度{ledger.unit}机关运行经费年初预算", page.m(plan), "，支出决算", page.m(office), "，完成年初预算的")
