@@ -46,7 +46,7 @@ def _anchors(selector: Selector, measure: Measure | None, index: Index) -> list[
     wanted: dict[str, tuple[object, ...]] = {"measure": (measure or "level",)}
     for aspect, want in selector.aspects.items():
         if want.mode == "one-of" and (aspect != "measure" or measure is None):
-            wanted[aspect] = tuple(() if aspect == "path" else constant for constant in want.constants)
+            wanted[aspect] = tuple(() if aspect == "path" and constant is None else constant for constant in want.constants)
         elif aspect == "measure" and measure is None:
             del wanted[aspect]
     keyed = [(place, wanted[aspect]) for place, aspect in enumerate(JOINED) if aspect in wanted]
@@ -140,7 +140,7 @@ def _buckets(selector: Selector, joined: Key, pool: dict[Key, Bucket]) -> Iterab
             case "same":
                 options.append((value + want.offset if want.offset and isinstance(value, int) else value,))
             case "one-of":
-                options.append(tuple(() if aspect == "path" else constant for constant in want.constants))
+                options.append(tuple(() if aspect == "path" and constant is None else constant for constant in want.constants))
             case "any":
                 options.append(None)
     if None in options:

@@ -219,6 +219,8 @@ def _constant(aspect: str, node: Node, names: Names | None) -> Constant:
         return None
     if aspect == "year":
         return _whole(node)
+    if aspect == "path":
+        return tuple(word.split("/"))
     known = _known(aspect, names)
     if known is not None and word not in known:
         raise node.mistake(f"unknown {aspect} '{word}'", did_you_mean(word, known))
@@ -241,8 +243,6 @@ def _known(aspect: str, names: Names | None) -> frozenset[str] | None:
             return DIRECTIONS
         case "relation":
             return RELATIONS
-        case "path":
-            return frozenset({"none"})
         case _:
             return None
 

@@ -19,7 +19,7 @@ from auditor.ruleset.scope import Scope
 
 Severity = Literal["error", "warning", "info"]
 Ground = Literal["definition", "convention"]
-Constant = str | int | None
+Constant = str | int | tuple[str, ...] | None
 
 CLAIM_ROLES: Mapping[ClaimKind, tuple[str, ...]] = {
     "share": ("part", "whole", "percent"),
