@@ -55,7 +55,7 @@ class _Part:
     """One side of one table, with what its rows and columns mean."""
 
     def __init__(self, sheet: Sheet, place: int, rows: list[Meaning], columns: list[Meaning]) -> None:
-        self._sheet, self._side, self._columns = sheet, sheet.sides[place], columns
+        self._sheet, self._side, self._columns = sheet, sheet.sides[place], _told_apart(columns)
         self._total = "income" if sheet.role.sides and place == 0 else sheet.role.total
         self.rows = _named_by_fund(rows, _APPROPRIATION) if sheet.role.sides and self._total == "income" else rows
         self._twice = {code for code, count in Counter(row.code for row in rows if row.code).items() if count > 1}
@@ -143,7 +143,8 @@ class _Part:
             for row in figures:
                 total = row.get(division.total)
                 parts = tuple(row[place] for place in division.parts if place in row)
-                if total is not None and parts and (total.concept is None or len(parts) < len(division.parts)):
+                complete = bool(parts) and not any(place in row for place in division.unknown)
+                if total is not None and complete and (total.concept is None or len(parts) < len(division.parts)):
                     yield Division("columns", number, role.id, total, parts)
 
 
@@ -152,6 +153,15 @@ def _whole(total: str, columns: Sequence[Meaning]) -> str:
     balances = {"income": ("opening", "income-total"), "expenditure": ("closing", "expenditure-total")}
     balance, whole = balances.get(total, ("", total))
     return whole if columns[0].total and any(column.concept == balance for column in columns[1:]) else total
+
+
+def _told_apart(columns: Sequence[Meaning]) -> list[Meaning]:
+    """The columns, those that mean the same as another one without a meaning; of several totals the first is the total."""
+    keys = [(column.total, column.concept, column.label.fund, column.label.stage, column.label.year) for column in columns]
+    return [
+        column if keys.count(key) == 1 or (column.total and keys.index(key) == place) else Meaning(column.text)
+        for place, (column, key) in enumerate(zip(columns, keys, strict=True))
+    ]
 
 
 def _named_by_fund(rows: Sequence[Meaning], concept: str) -> list[Meaning]:
