@@ -1,4 +1,4 @@
-"""How the tables of generated accounts fare: `python -m tests.benchmarks.account_tables [DOCUMENTS]` prints it for every form.
+"""How the tables of generated accounts fare, for every form: `python -m tests.benchmarks.account_tables [DOCUMENTS]`.
 
 False alarms on true accounts, the share of figures that are checked, and of typos that contradict the page those found with their
 cell among the operands. A typo counts if the oracle proves it beyond one and a half last digits; `everywhere` changes all
@@ -61,9 +61,8 @@ def main(documents: int) -> None:
                     hits, all_of_them = typos(printed, Random(seed), everywhere=everywhere)
                     tally[0], tally[1] = tally[0] + hits, tally[1] + all_of_them
             shares = [f"{all_of_them:>6}  {100 * hits / all_of_them:7.1f}" for hits, all_of_them in tallies.values()]
-            print(
-                f"{form:<8} {variant:<8} {documents:>9}  {alarms:>11}  {figures:>7}  {100 * checked / figures:9.1f}  {'      '.join(shares)}"
-            )
+            counts = f"{documents:>9}  {alarms:>11}  {figures:>7}  {100 * checked / figures:9.1f}"
+            print(f"{form:<8} {variant:<8} {counts}  {'      '.join(shares)}")
 
 
 if __name__ == "__main__":
