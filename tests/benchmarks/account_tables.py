@@ -1,6 +1,6 @@
 """How the tables of generated accounts fare, for every form: `python -m tests.benchmarks.account_tables [DOCUMENTS]`.
 
-False alarms on true accounts, the share of figures that are checked, and of typos that contradict the page those found with their
+False alarms on true accounts, the share of figures that are checked, and of typos that contradict the page those found with the
 cell among the operands. A typo counts if the oracle proves it beyond one and a half last digits; `everywhere` changes all
 prints of an amount in the same row.
 """
