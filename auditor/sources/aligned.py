@@ -1,27 +1,33 @@
-"""Tables whose columns are aligned by spaces, as tools print them that keep the layout of a page: which lines, which columns.
+"""Tables whose columns are aligned by spaces, as tools print them that keep the layout of a page: which lines, columns, rows.
 
-A column is a band of the page that cells of several rows share; a wide character takes two places. A heading over several of
-them is put over the first. Cells that go on in the next line give rows of their own; whoever reads the table joins them.
+Every page of a table is laid out on its own; what all pages begin with is its header. Where columns or rows cannot be told apart
+the table has neither, so that nobody reads an amount under a wrong name.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
+from auditor.document import Heading, Layout
 from auditor.record import Record
+from auditor.sources.bands import Band, bands, clash, column_of, in_order
+from auditor.sources.pieces import Line, only_counts, pieces, width
+from auditor.sources.stacks import Stacked, stacked
 from auditor.text import Span
 from auditor.vocabulary import Vocabulary
 
-_CELL = re.compile(r"\S+(?:\s\S+)*")
-_NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 _LEAST_ROWS = 2
 _MOST_BETWEEN = 4
+_MOST_LINES = 9
 _WIDEST_LONE = 30
+_WIDEST_HEADING = 20
+_MOST_FRAGMENTS = 4
+_FRAGMENT_PRICE = 0.5
 
 
 class Region(Record):
-    """Lines that are one table: the numbers of its first line and of the line behind its last, and its rows of cells.
+    """Lines that are one table: the numbers of its first line and of the line behind its last, its cells, and its layout.
 
     left_out  the numbers of lines between them that are no rows: page numbers
     """
@@ -29,122 +35,268 @@ class Region(Record):
     start: int
     end: int
     rows: tuple[tuple[Span, ...], ...]
+    layout: Layout
     left_out: frozenset[int] = frozenset()
 
 
-class _Piece(Record):
-    """A cell on its line: where it stands in the text, and which places of the page it takes up."""
+class _Page(Record):
+    """The lines of a table that stand on one page: those of its header, which may be none, the others, and its columns."""
 
-    span: Span
-    first: int
-    last: int
-    text: str
+    header: tuple[Line, ...]
+    body: tuple[Line, ...]
+    columns: tuple[Band, ...]
 
 
-def regions(folded: str, lines: Sequence[Span], vocabulary: Vocabulary) -> Iterator[Region]:
-    """Every table of the lines whose columns are aligned by spaces."""
-    cut: dict[int, list[_Piece]] = {}
-    for number, line in enumerate(lines):
-        text = folded[line.start : line.end]
-        if "  " in text.strip() and "\t" not in text and "|" not in text:
-            pieces = list(_pieces(text, line.start))
-            if len(pieces) > 1:
-                cut[number] = pieces
+def regions(
+    text: str, folded: str, lines: Sequence[Span], contents: frozenset[int], vocabulary: Vocabulary
+) -> Iterator[Region]:
+    """Every table of the lines whose columns are aligned by spaces; lines of the contents are in none."""
+    parted = [
+        number for number, line in enumerate(lines) if _is_parted(folded[line.start : line.end]) and number not in contents
+    ]
+    if not parted:
+        return
+    finder = _Finder(text, folded, lines, frozenset(parted), contents, vocabulary)
     end = 0
-    for first in sorted(cut):
-        if first < end:
-            continue
-        end, left_out = _end(folded, lines, cut, first, vocabulary)
-        inner = [place for place in range(first, end) if place not in left_out]
-        rows = [
-            cut.get(place) or list(_pieces(folded[lines[place].start : lines[place].end], lines[place].start))
-            for place in inner
-        ]
-        numeric = [row for row in rows if len(row) > 1 and any(_NUMBER.fullmatch(piece.text) for piece in row)]
-        if len(numeric) >= _LEAST_ROWS and 3 * len(numeric) >= len(inner):
-            bands = _bands(rows, vocabulary)
-            cells = tuple(_row(row, bands, lines[place]) for row, place in zip(rows, inner, strict=True))
-            yield Region(first, end, cells, frozenset(left_out))
+    for first in parted:
+        if first >= end and not finder.is_above(first):
+            start = finder.start(first, end)
+            end, left_out = finder.end(first)
+            found = finder.lines(start, end, left_out)
+            if _is_table(found):
+                layout, rows = _laid_out(found, vocabulary)
+                yield Region(start, end, rows, layout, frozenset(left_out))
 
 
-def _pieces(text: str, start: int) -> Iterator[_Piece]:
-    place = position = 0
-    for match in _CELL.finditer(text):
-        place += _width(text[position : match.start()])
-        width = _width(match.group())
-        yield _Piece(Span(start + match.start(), start + match.end()), place, place + width, match.group())
-        place, position = place + width, match.end()
+def _is_parted(line: str) -> bool:
+    return "  " in line.strip() and "\t" not in line and "|" not in line
 
 
-def _width(text: str) -> int:
-    """The places that a text takes up: an ideograph takes two, as it takes two bytes of GBK."""
-    return len(text) if text.isascii() else len(text.encode("gbk", "replace"))
+class _Finder(Record):
+    """Where tables begin and end among the lines of a text."""
 
+    text: str
+    folded: str
+    spans: Sequence[Span]
+    parted: frozenset[int]
+    contents: frozenset[int]
+    vocabulary: Vocabulary
 
-def _end(
-    folded: str, lines: Sequence[Span], cut: dict[int, list[_Piece]], first: int, vocabulary: Vocabulary
-) -> tuple[int, set[int]]:
-    """The line behind the last row of a table, and the lines of page numbers before it."""
-    end, place, skipped = first + 1, first + 1, set[int]()
-    left_out: set[int] = set()
-    while place < len(lines) and place - end < _MOST_BETWEEN:
-        text = folded[lines[place].start : lines[place].end].strip()
-        if place in cut:
-            if vocabulary.tables.unit.search("".join(text.split())):
+    def _said(self, place: int) -> str:
+        span = self.spans[place]
+        return self.folded[span.start : span.end].strip()
+
+    def _between(self, place: int) -> str:
+        """What stands between a line and the one before it: line ends, blank lines, the end of a page."""
+        return self.folded[self.spans[place - 1].end : self.spans[place].start] if place else "\f"
+
+    def is_above(self, place: int) -> bool:
+        """Whether a line stands above a table and is no part of it: it names the unit or the body."""
+        return bool(self.vocabulary.tables.unit.search("".join(self._said(place).split())))
+
+    def start(self, first: int, least: int) -> int:
+        """The first line of a table: a lone heading may stand right above the first line that is parted."""
+        above = first - 1
+        if above < least or above in self.parted or above in self.contents or "\f" in self._between(first) or self._between(first).count("\n") > 1:
+            return first
+        said = self._said(above)
+        indented = self.folded[self.spans[above].start].isspace()
+        closed = said.endswith(self.vocabulary.tables.sign) or not said.isalpha()
+        return first if closed or not indented or width(said) > _WIDEST_HEADING else above
+
+    def end(self, first: int) -> tuple[int, set[int]]:
+        """The line behind the last row of a table, and the lines of page numbers before it."""
+        end, place = first + 1, first + 1
+        left_out, skipped = set[int](), set[int]()
+        while place < len(self.spans) and place - end < _MOST_BETWEEN:
+            if place in self.parted:
+                if self.is_above(place):
+                    break
+                end, left_out = place + 1, left_out | skipped
+            elif self._is_page_number(place):
+                skipped.add(place)
+            elif not self._may_go_on(place):
                 break
-            end, left_out = place + 1, left_out | skipped
-        elif vocabulary.structure.captions.search(text) and not _NUMBER.fullmatch(text):
-            skipped.add(place)
-        elif text.endswith(vocabulary.tables.sign) or _width(text) > _WIDEST_LONE or any(sign in text for sign in ":。;"):
-            break
-        place += 1
-    return end, left_out
+            place += 1
+        while end < len(self.spans) and end not in self.parted and self._goes_on(end):
+            end += 1
+        return end, left_out
+
+    def _is_page_number(self, place: int) -> bool:
+        said = self._said(place)
+        if said.isdigit():
+            last = place + 1 == len(self.spans)
+            return last or "\f" in self._between(place + 1) or self._between(place + 1).count("\n") > 1
+        return bool(self.vocabulary.structure.captions.search(said))
+
+    def _may_go_on(self, place: int) -> bool:
+        said = self._said(place)
+        structure, words = self.vocabulary.structure, self.vocabulary.tables
+        if place in self.contents or "\t" in said or "|" in said or structure.notes.match(said):
+            return False
+        if said.endswith(words.sign) or width(said) > _WIDEST_LONE or said[-1] in structure.ends:
+            return False
+        return ":" not in said or words.member.match(said) is not None
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a lone text right below the last row stands in one column with a text that has no room left."""
+        between = self._between(place)
+        if "\f" in between or between.count("\n") > 2 or not self._may_go_on(place) or self._is_page_number(place):
+            return False
+        [piece] = pieces(self.text, self.folded, self.spans[place])
+        for above in range(place - 1, max(place - 1 - _MOST_LINES, -1), -1):
+            for other in pieces(self.text, self.folded, self.spans[above]):
+                if abs(other.first - piece.first) <= 1:
+                    return not other.number and not piece.number and piece.last <= other.last + 1
+        return False
+
+    def lines(self, start: int, end: int, left_out: set[int]) -> list[Line]:
+        """The lines of a table; a line of a page number, or a form feed, ends a page."""
+        found: list[Line] = []
+        height = page = 0
+        for place in range(start, end):
+            between = self._between(place) if place > start else ""
+            height += between.count("\n") or between.count("\r")
+            page += "\f" in between or place - 1 in left_out
+            if place in left_out:
+                continue
+            parts = tuple(pieces(self.text, self.folded, self.spans[place]))
+            numeric = any(piece.number for piece in parts)
+            found.append(Line(place, height, page, self.spans[place], parts, numeric))
+        return found
 
 
-def _bands(rows: Sequence[Sequence[_Piece]], vocabulary: Vocabulary) -> list[tuple[int, int]]:
-    """The columns: what the cells of the rows take up. A heading or total that stands elsewhere has a column of its own only
-    where no row has one.
-    """
-    numeric = [row for row in rows if len(row) > 1 and any(_NUMBER.fullmatch(piece.text) for piece in row)]
-    body = [row for row in numeric if not _only_counts(row)]
-    plain = [row for row in body if not any(vocabulary.tables.total.match("".join(piece.text.split())) for piece in row)]
-    bands = _merged((piece.first, piece.last) for row in plain or body for piece in row)
-    others = [row for row in rows if row not in plain and not _only_counts(row)]
-    beside = [(piece.first, piece.last) for row in others for piece in row if len(row) > 1]
-    return sorted([*bands, *_merged(extent for extent in beside if not any(_meet(extent, band) for band in bands))])
+def _is_table(lines: Sequence[Line]) -> bool:
+    """Whether lines are rows: at least two have two numbers, or end with a number that has decimals."""
+    rows = 0
+    for line in lines:
+        if len(line.pieces) > 1 and not only_counts(line.pieces):
+            last = line.pieces[-1]
+            rows += sum(piece.number for piece in line.pieces) > 1 or (last.number and not last.text.isdigit())
+    return rows >= _LEAST_ROWS and _MOST_LINES * rows >= len(lines)
 
 
-def _merged(extents: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches that some extents cover together."""
-    found: list[tuple[int, int]] = []
-    for extent in sorted(extents):
-        if found and _meet(extent, found[-1]):
-            found[-1] = (found[-1][0], max(extent[1], found[-1][1]))
-        else:
-            found.append(extent)
+def _laid_out(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Layout, tuple[tuple[Span, ...], ...]]:
+    """The layout of a table and its cells, line by line; cells without columns where the layout cannot be told."""
+    pages = _pages(lines, vocabulary)
+    if pages is None and (ragged := in_order(lines)):
+        pages = _pages(ragged, vocabulary)
+    if pages is None:
+        return Layout(), tuple(tuple(piece.span for piece in line.pieces) for line in lines)
+    rows = tuple(_cells(line, page.columns) for page in pages for line in (*page.header, *page.body))
+    found = _groups(pages, vocabulary)
+    if found is None:
+        return Layout(), rows
+    groups, begun = found
+    first = pages[0]
+    header = [line for line in first.header[: len(first.header) - begun] if not only_counts(line.pieces)]
+    headings = tuple(
+        Heading(piece.span, at, piece.first, piece.last) for at, line in enumerate(header) for piece in line.pieces
+    )
+    return Layout(first.columns, headings, groups), rows
+
+
+def _pages(lines: Sequence[Line], vocabulary: Vocabulary) -> list[_Page] | None:
+    """The pages of a table, each with its columns; None where they are not told apart or not the same on all pages."""
+    sheets = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
+    length = _header_length(sheets, vocabulary)
+    head = [line.text for line in sheets[0][:length]]
+    total = vocabulary.tables.total.match
+    found: list[_Page] = []
+    for sheet in sheets:
+        repeated = [line.text for line in sheet[:length]] == head
+        header, body = (sheet[:length], sheet[length:]) if repeated else ([], sheet)
+        columns = bands(header, body, lambda text: total(text) is not None)
+        if found and len(columns) != len(found[0].columns):
+            columns = found[0].columns
+            if any(not _stands_in_one(piece.first, piece.last, columns) for line in body for piece in line.pieces):
+                return None
+        if clash(body, columns):
+            return None
+        found.append(_Page(tuple(header), tuple(body), columns))
     return found
 
 
-def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _stands_in_one(first: int, last: int, columns: Sequence[Band]) -> bool:
+    return sum(band[0] < last and first < band[1] for band in columns) == 1
 
 
-def _only_counts(row: Sequence[_Piece]) -> bool:
-    """Whether a row numbers the columns: its numbers are small and go up by one."""
-    numbers = [int(piece.text) for piece in row if piece.text.isdigit() and len(piece.text) < 3]
-    return len(numbers) > 1 and len(numbers) >= len(row) - 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+def _header_length(sheets: Sequence[Sequence[Line]], vocabulary: Vocabulary) -> int:
+    """How many lines stand above the rows: as far as the column numbers, else what all pages begin with, else those above
+    the first number or enumerated name.
+    """
+    enumerator = vocabulary.tables.enumerator
+    first = sheets[0]
+    length = len(first)
+    for at, line in enumerate(first):
+        if only_counts(line.pieces):
+            return at + 1
+        if line.numeric or any(enumerator.match(piece.text) for piece in line.pieces):
+            length = at
+            break
+    for other in sheets[1:]:
+        common = 0
+        while common < min(length, len(other)) and other[common].text == first[common].text:
+            common += 1
+        if common:
+            return common
+    return length
 
 
-def _row(pieces: Sequence[_Piece], bands: Sequence[tuple[int, int]], line: Span) -> tuple[Span, ...]:
-    """The cells of a line, one for each column; what stands over several columns belongs to the first of them."""
-    cells = [Span(line.end, line.end)] * len(bands)
-    for piece in pieces:
-        index = min(range(len(bands)), key=lambda band: (_apart(piece, bands[band]), band))
-        before = cells[index]
-        cells[index] = piece.span if before.start == before.end else Span(before.start, piece.span.end)
+def _groups(pages: Sequence[_Page], vocabulary: Vocabulary) -> tuple[tuple[tuple[int, ...], ...], int] | None:
+    """Which rows of cells make up each row of the table, and how many lines of the first header belong to them.
+
+    Amounts stand beside the first line of a name on all pages, or beside its middle on all.
+    """
+    enumerator = vocabulary.tables.enumerator
+    best: tuple[float, list[tuple[int, Stacked]]] | None = None
+    for middle in (False, True):
+        price, rows = 0.0, list[tuple[int, Stacked]]()
+        for page in pages:
+            found = _page_rows(page, lambda text: enumerator.match(text) is not None, middle=middle)
+            if found is None:
+                break
+            price += found[1].price + found[0] * _FRAGMENT_PRICE
+            rows.append(found)
+        else:
+            if best is None or price < best[0]:
+                best = (price, rows)
+    if best is None:
+        return None
+    groups: list[tuple[int, ...]] = []
+    at = 0
+    for page, (begun, stack) in zip(pages, best[1], strict=True):
+        at += len(page.header) - begun
+        for height in stack.heights:
+            groups.append(tuple(range(at, at + height)))
+            at += height
+    return tuple(groups), best[1][0][0]
+
+
+def _page_rows(page: _Page, begins: Callable[[str], bool], *, middle: bool) -> tuple[int, Stacked] | None:
+    """The rows of a page, and how many of the last lines of its header are the beginning of the first name."""
+    certain = not page.header or only_counts(page.header[-1].pieces)
+    for begun in range(1 if certain else min(_MOST_FRAGMENTS, len(page.header))):
+        above = page.header[len(page.header) - begun :]
+        if any(line.numeric for line in above):
+            break
+        found = stacked((*above, *page.body), page.columns, begins, middle=middle)
+        if found is not None:
+            return begun, found
+    return None
+
+
+def _cells(line: Line, columns: Sequence[Band]) -> tuple[Span, ...]:
+    """The cells of a line, one for each column; an empty one stands where the one before it ends."""
+    own: dict[int, Span] = {}
+    for piece in line.pieces:
+        column = column_of(piece, columns)
+        before = own.get(column)
+        own[column] = piece.span if before is None else Span(before.start, piece.span.end)
+    cells: list[Span] = []
+    place = line.pieces[0].span.start
+    for column in range(len(columns)):
+        cell = own.get(column) or Span(place, place)
+        cells.append(cell)
+        place = cell.end
     return tuple(cells)
-
-
-def _apart(piece: _Piece, band: tuple[int, int]) -> int:
-    """How far a cell stands from a column; 0 where they overlap."""
-    return max(0, band[0] - piece.last + 1, piece.first - band[1] + 1)

@@ -14,6 +14,7 @@ from auditor.record import Record
 _SPLIT = re.compile(r"[0-9]{2}")
 _CODE = re.compile(r"(?:2[0-3][0-9]|3[0-9]{2})(?:[0-9]{2}){0,2}")
 _CLASS = 3
+_LONGEST_NAME = 10
 _SIDES = (("income", "income-total"), ("expenditure", "expenditure-total"))
 
 Scheme = Literal["function", "economic"]
@@ -99,6 +100,18 @@ class Reader:
         own = label.entity is None and label.unknown
         unit = not label.concepts and (own or (label.entity or "").endswith(self._namer.vocabulary.organisations))
         return Meaning(name, label, total or not name, member is not None, unit)
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text is the whole name of one thing: one figure, fund, stage or total, or a column of names or codes."""
+        words = self._words
+        if (words.name.search(text) or words.ignored.search(text)) and len(text) <= _LONGEST_NAME:
+            return True
+        tokens = scan(text, 0, len(text), self._namer.vocabulary)
+        kinds = [token.kind for token in tokens]
+        label = self._label(text)
+        if label.unknown or kinds.count("C") > 1 or kinds.count("F") > 1:
+            return bool(words.total.fullmatch(text))
+        return bool(label.concepts or label.fund or label.stage or words.total.match(text))
 
     def _label(self, text: str) -> Label:
         if not text:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from auditor.document import Document, Paragraph, Table
+from auditor.document import Document, Layout, Paragraph, Table
 from auditor.quantity import Quantity, at_quantum, printed
+from auditor.reading.tables.heading import IsName, names_in_cells, names_on_page
 from auditor.record import Record, replace
 from auditor.text import Span, span_of
 from auditor.vocabulary import TableRole, Tables, Vocabulary
@@ -19,7 +20,6 @@ _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _RULE = re.compile(r"[-:=_\u2014\u2500]*")
 _MOST_LEAD = 8
 _LONGEST_LEAD = 60
-_WIDE = 2
 _YUAN_PER_TEN_THOUSAND = 10**4
 
 
@@ -70,13 +70,16 @@ class Sheet(Record):
         return (column for side in self.sides for column in side.columns)
 
 
-def sheets(document: Document, vocabulary: Vocabulary) -> Iterator[Sheet]:
+def sheets(document: Document, vocabulary: Vocabulary, is_name: IsName) -> Iterator[Sheet]:
     """Every table of the document that its title or its place behind another one explains."""
     lead: list[str] = []
     last: Sheet | None = None
     for number, block in enumerate(document.blocks):
         if isinstance(block, Table):
-            sheet = _sheet(document, block, number, lead, last, vocabulary)
+            if block.layout is None:
+                sheet = _sheet(document, block, number, lead, last, vocabulary)
+            else:
+                sheet = _aligned(document, block, block.layout, number, lead, vocabulary, is_name)
             if sheet is not None:
                 yield sheet
             last, lead = sheet, []
@@ -87,9 +90,34 @@ def sheets(document: Document, vocabulary: Vocabulary) -> Iterator[Sheet]:
             lead = [*lead, *(text for text in texts if len(text) <= _LONGEST_LEAD)][-_MOST_LEAD:]
 
 
+def _aligned(
+    document: Document,
+    table: Table,
+    layout: Layout,
+    number: int,
+    lead: list[str],
+    vocabulary: Vocabulary,
+    is_name: IsName,
+) -> Sheet | None:
+    """A table whose columns are aligned by spaces. None where it has no layout: nobody knows what its amounts mean."""
+    words = vocabulary.tables
+    role = _role(lead, words)
+    if role is None or not layout.groups:
+        return None
+    body = _grouped(list(_texts(document.folded, table)), layout)
+    titles = names_on_page(layout, lambda heading: _cell(document.folded, heading.span).text, is_name)
+    scale = _scale([*lead, *(name for names in titles for name in names)], vocabulary)
+    sides = _sides(titles, body, words)
+    if not sides:
+        return None
+    columns = [column for side in sides for column in side.columns]
+    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale))
+
+
 def _sheet(
     document: Document, table: Table, number: int, lead: list[str], last: Sheet | None, vocabulary: Vocabulary
 ) -> Sheet | None:
+    """A table of cells."""
     words = vocabulary.tables
     rows = [row for row in _texts(document.folded, table) if any(not _RULE.fullmatch(cell.text) for cell in row)]
     width = max(map(len, rows), default=0)
@@ -108,12 +136,9 @@ def _sheet(
         if last is None or said or header or max(column.index for column in last.columns) >= width:
             return None
         return replace(last, number=number, rows=_amounts(rows, tuple(last.columns), last.scale))
-    scale = _scale([*said, *(cell.text for row in rows[:header] for cell in row)], vocabulary)
-    headings = [row for row in rows[:header] if not _is_numbering(row, words)]
-    if table.wrapped:
-        headings = [tuple(map(_joined, zip(*headings, strict=True)))] if headings else []
-        body = _unwrapped(document.folded, body, words)
-    sides = _sides(headings, body, width, words)
+    scale = _scale([*said, *(text for row in head for text in row)], vocabulary)
+    headings = [texts for texts, row in zip(head, rows, strict=False) if not _is_numbering(row, words)]
+    sides = _sides([names_in_cells(headings, index) for index in range(width)], body, words)
     if not sides:
         return None
     columns = [column for side in sides for column in side.columns]
@@ -127,49 +152,17 @@ def _is_lead(row: Sequence[Cell], words: Tables) -> bool:
 
 
 def _joined(cells: Sequence[Cell]) -> Cell:
-    """The cell that goes on from row to row; its place is that of its first line."""
+    """The cell that goes on from line to line; its place is that of its first line."""
     first = next((cell for cell in cells if cell.text), cells[0])
     return replace(first, text="".join(cell.text for cell in cells))
 
 
-def _unwrapped(folded: str, rows: Sequence[tuple[Cell, ...]], words: Tables) -> list[tuple[Cell, ...]]:
-    """The rows of a table whose cells may go on in the next line: what stands there belongs to cells that fill their column.
-
-    Where the amounts stand beside the middle of a name of several lines, its first line comes before them.
-    """
-    edges = [[_edge(folded, cell) for cell in row] for row in rows]
-    widest = [max(column) for column in zip(*edges, strict=True)]
-    found: list[tuple[Cell, ...]] = []
-    fragments: list[int] = []
-    above: tuple[Cell, ...] | None = None
-    for place, row in enumerate(rows):
-        filled = [index for index, cell in enumerate(row) if cell.text]
-        words_only = not any(_NUMBER.fullmatch(cell.text) for cell in row)
-        following = rows[place + 1] if place + 1 < len(rows) else ()
-        beside = words_only and any(_NUMBER.fullmatch(cell.text) for cell in following)
-        if beside and above is None and not any(following[index].text for index in filled):
-            above, fragments = row, edges[place]
-            continue
-        full = words_only and all(
-            fragments and fragments[index] >= widest[index] - _WIDE and not words.enumerator.match(row[index].text)
-            for index in filled
-        )
-        if full and above is None:
-            found[-1] = tuple(_joined(cells) for cells in zip(found[-1], row, strict=True))
-            fragments = edges[place]
-        else:
-            found.append(row if above is None else tuple(_joined(cells) for cells in zip(above, row, strict=True)))
-            fragments = edges[place] if above is None else list(map(max, fragments, edges[place]))
-        above = None
-    return found
-
-
-def _edge(folded: str, cell: Cell) -> int:
-    """Where on the page a cell ends; a wide character takes two places. 0 for a blank one."""
-    if not cell.text:
-        return 0
-    line = folded[max(folded.rfind(end, 0, cell.span.start) for end in "\r\n\f") + 1 : cell.span.end]
-    return len(line.encode("gbk", "replace"))
+def _grouped(rows: Sequence[tuple[Cell, ...]], layout: Layout) -> list[tuple[Cell, ...]]:
+    """The rows of a table whose cells go on from line to line."""
+    return [
+        rows[group[0]] if len(group) == 1 else tuple(map(_joined, zip(*(rows[at] for at in group), strict=True)))
+        for group in layout.groups
+    ]
 
 
 def _texts(folded: str, table: Table) -> Iterator[tuple[Cell, ...]]:
@@ -220,9 +213,11 @@ def _is_numbering(row: Sequence[Cell], words: Tables) -> bool:
     return counted and (len(numbers) == len(texts) or bool(words.numbering.match(texts[0])))
 
 
-def _sides(header: Sequence[Sequence[Cell]], body: Sequence[Sequence[Cell]], width: int, words: Tables) -> tuple[Side, ...]:
-    """The sides of a table: a column of names begins a new one where amounts stand between it and the one before."""
-    titles = [_names_of(header, index) for index in range(width)]
+def _sides(titles: Sequence[tuple[str, ...]], body: Sequence[Sequence[Cell]], words: Tables) -> tuple[Side, ...]:
+    """The sides of a table with these headings: a column of names begins a new one where amounts stand between it and the
+    one before.
+    """
+    width = len(titles)
     texts = [[row[index].text for row in body if row[index].text] for index in range(width)]
     numeric = [any(_NUMBER.fullmatch(text) for text in column) for column in texts]
     wordy = [not all(_NUMBER.fullmatch(text) for text in column) for column in texts]
@@ -248,19 +243,6 @@ def _sides(header: Sequence[Sequence[Cell]], body: Sequence[Sequence[Cell]], wid
     if not sides and any(numeric[index] for index in amounts):
         sides.append(Side(0, -1, tuple(Column(index, titles[index]) for index in amounts)))
     return tuple(sides)
-
-
-def _names_of(header: Sequence[Sequence[Cell]], index: int) -> tuple[str, ...]:
-    """The headings over a column, the outermost first. One over several columns is printed over the first of them only."""
-    names: list[str] = []
-    below = [level for level, row in enumerate(header) if row[index].text]
-    for level, row in enumerate(header):
-        text = row[index].text
-        if not text and not names and below and level < below[-1]:
-            text = next((cell.text for cell in reversed(row[:index]) if cell.text), "")
-        if text and (not names or names[-1] != text):
-            names.append(text)
-    return tuple(names)
 
 
 def _amounts(rows: Sequence[Sequence[Cell]], columns: Sequence[Column], scale: int) -> tuple[tuple[Cell, ...], ...]:

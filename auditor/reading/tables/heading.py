@@ -1,0 +1,162 @@
+"""What stands above a column: its headings, the outermost first. One may stand over several columns.
+
+Texts below each other are one heading that goes on, or a heading over several columns and those of each of them: where every
+part is a name of its own and the parts together are none, they are several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from auditor.document import Heading, Layout
+from auditor.record import Record
+
+IsName = Callable[[str], bool]
+"""Whether a text is the whole name of one thing, with nothing unknown besides."""
+
+_NEAR = 2
+_PER_COLUMN = 0.5
+
+
+class _Text(Record):
+    """A heading that may take several lines: its text, its lines, the places it takes up, the columns right below it."""
+
+    text: str
+    top: int
+    bottom: int
+    first: int
+    last: int
+    low: int
+    high: int
+
+    @property
+    def centre(self) -> float:
+        """The middle of the places that it takes up."""
+        return (self.first + self.last) / 2
+
+
+class _Reach(Record):
+    """The columns that a heading may stand over, and the price of the reading: how far it is from their middle."""
+
+    text: _Text
+    low: int
+    high: int
+    price: float
+
+
+def names_in_cells(header: Sequence[Sequence[str]], index: int) -> tuple[str, ...]:
+    """The headings over a column of a table of cells. One over several columns is printed over the first of them only."""
+    names: list[str] = []
+    below = [level for level, row in enumerate(header) if row[index]]
+    for level, row in enumerate(header):
+        text = row[index]
+        if not text and not names and below and level < below[-1]:
+            text = next((cell for cell in reversed(row[:index]) if cell), "")
+        if text and (not names or names[-1] != text):
+            names.append(text)
+    return tuple(names)
+
+
+def names_on_page(layout: Layout, text_of: Callable[[Heading], str], is_name: IsName) -> list[tuple[str, ...]]:
+    """The headings over each column of a table whose columns are aligned by spaces."""
+    placed = [_placed(heading, text_of(heading), layout.columns) for heading in layout.header]
+    above = [[text for text in placed if text.low <= at <= text.high] for at in range(len(layout.columns))]
+    texts = [_texts(column, is_name) for column in above]
+    outer = sorted({text for column in texts for text in column[:-1]}, key=lambda text: (text.top, text.first))
+    reached: list[list[_Text]] = [[] for _ in texts]
+    for line in sorted({text.top for text in outer}):
+        level = [text for text in outer if text.top == line]
+        for reach in _spread([_reaches(text, above, layout.columns) for text in level]):
+            for at in range(reach.low, reach.high + 1):
+                reached[at].append(reach.text)
+    return [_names(own, over) for own, over in zip(texts, reached, strict=True)]
+
+
+def _placed(heading: Heading, text: str, columns: Sequence[tuple[int, int]]) -> _Text:
+    """A heading with the columns that it stands over: those that it overlaps, else those on either side of it."""
+    own = [at for at, (first, last) in enumerate(columns) if first < heading.last and heading.first < last]
+    if not own:
+        behind = sum(last <= heading.first for _, last in columns)
+        own = [max(behind - 1, 0), min(behind, len(columns) - 1)]
+    return _Text(text, heading.line, heading.line, heading.first, heading.last, own[0], own[-1])
+
+
+def _texts(column: Sequence[_Text], is_name: IsName) -> list[_Text]:
+    """The texts over a column as its headings: as few as can be names, else those that stand over the same columns joined."""
+    best: list[list[_Text] | None] = [[], *[None] * len(column)]
+    for end in range(1, len(column) + 1):
+        for start in range(end):
+            begun, there = best[start], best[end]
+            joined = "".join(text.text for text in column[start:end])
+            if begun is not None and (there is None or len(begun) + 1 < len(there)) and is_name(joined):
+                best[end] = [*begun, _joined(column[start:end])]
+    found = best[-1]
+    if found is not None:
+        return found
+    groups: list[list[_Text]] = [[column[0]]] if column else []
+    for before, text in pairwise(column):
+        if (before.low, before.high) == (text.low, text.high):
+            groups[-1].append(text)
+        else:
+            groups.append([text])
+    return list(map(_joined, groups))
+
+
+def _joined(texts: Sequence[_Text]) -> _Text:
+    return _Text(
+        "".join(text.text for text in texts),
+        texts[0].top,
+        texts[-1].bottom,
+        min(text.first for text in texts),
+        max(text.last for text in texts),
+        min(text.low for text in texts),
+        max(text.high for text in texts),
+    )
+
+
+def _reaches(text: _Text, above: Sequence[Sequence[_Text]], columns: Sequence[tuple[int, int]]) -> list[_Reach]:
+    """The columns that a heading may stand over: with nothing else beside it, and with a heading below it."""
+
+    def is_free(at: int) -> bool:
+        beside = [other for other in above[at] if text.top <= other.top <= text.bottom]
+        return not beside and any(other.top > text.bottom for other in above[at])
+
+    low, high = text.low, text.high
+    while low and is_free(low - 1):
+        low -= 1
+    while high + 1 < len(columns) and is_free(high + 1):
+        high += 1
+    found = [_Reach(text, text.low, text.high, 0.0)]
+    for first in range(low, text.low + 1):
+        for last in range(text.high, high + 1):
+            apart = abs((columns[first][0] + columns[last][1]) / 2 - text.centre)
+            if apart <= _NEAR + (last - first) / 2:
+                found.append(_Reach(text, first, last, apart - _PER_COLUMN * (last - first)))
+    return found
+
+
+def _spread(choices: Sequence[Sequence[_Reach]]) -> list[_Reach]:
+    """One reach for each heading of a line, from the left, none over a column of another; the cheapest together."""
+    best: list[tuple[float, list[_Reach]]] = [(0.0, [])]
+    for reaches in choices:
+        following: dict[int, tuple[float, list[_Reach]]] = {}
+        for price, taken in best:
+            for reach in reaches:
+                if taken and taken[-1].high >= reach.low:
+                    continue
+                there = following.get(reach.high)
+                if there is None or price + reach.price < there[0]:
+                    following[reach.high] = (price + reach.price, [*taken, reach])
+        best = list(following.values()) or best
+    return min(best, key=lambda one: one[0])[1]
+
+
+def _names(own: Sequence[_Text], over: Sequence[_Text]) -> tuple[str, ...]:
+    """The headings of a column, from the top: its own, and those that reach over it from beside."""
+    found = {text.top: text for text in (*over, *own)}
+    names: list[str] = []
+    for top in sorted(found):
+        if not names or names[-1] != found[top].text:
+            names.append(found[top].text)
+    return tuple(names)
