@@ -19,6 +19,7 @@ from auditor.vocabulary import Vocabulary
 
 _LEAST_ROWS = 2
 _MOST_BETWEEN = 4
+_MOST_INDENTED = 40
 _MOST_LINES = 9
 _WIDEST_LONE = 30
 _WIDEST_HEADING = 20
@@ -108,15 +109,19 @@ class _Finder(Record):
         """The line behind the last row of a table, and the lines of page numbers before it."""
         end, place = first + 1, first + 1
         left_out, skipped = set[int](), set[int]()
-        while place < len(self.spans) and place - end < _MOST_BETWEEN:
+        lone = 0
+        while place < len(self.spans) and lone < _MOST_BETWEEN and place - end < _MOST_INDENTED:
             if place in self.parted:
                 if self.is_above(place):
                     break
                 end, left_out = place + 1, left_out | skipped
+                lone = 0
             elif self._is_page_number(place):
                 skipped.add(place)
             elif not self._may_go_on(place):
                 break
+            elif not self.folded[self.spans[place].start].isspace():
+                lone += 1
             place += 1
         while end < len(self.spans) and end not in self.parted and self._goes_on(end):
             end += 1
@@ -199,13 +204,11 @@ def _laid_out(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Layout, tu
 def _pages(lines: Sequence[Line], vocabulary: Vocabulary) -> list[_Page] | None:
     """The pages of a table, each with its columns; None where they are not told apart or not the same on all pages."""
     sheets = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
-    length = _header_length(sheets, vocabulary)
-    head = [line.text for line in sheets[0][:length]]
+    lengths = _header_lengths(sheets, vocabulary)
     total = vocabulary.tables.total.match
     found: list[_Page] = []
-    for sheet in sheets:
-        repeated = [line.text for line in sheet[:length]] == head
-        header, body = (sheet[:length], sheet[length:]) if repeated else ([], sheet)
+    for sheet, length in zip(sheets, lengths, strict=True):
+        header, body = sheet[:length], sheet[length:]
         columns = bands(header, body, lambda text: total(text) is not None)
         if found and len(columns) != len(found[0].columns):
             columns = found[0].columns
@@ -221,26 +224,41 @@ def _stands_in_one(first: int, last: int, columns: Sequence[Band]) -> bool:
     return sum(band[0] < last and first < band[1] for band in columns) == 1
 
 
-def _header_length(sheets: Sequence[Sequence[Line]], vocabulary: Vocabulary) -> int:
-    """How many lines stand above the rows: as far as the column numbers, else what all pages begin with, else those above
-    the first number or enumerated name.
+def _header_lengths(sheets: Sequence[Sequence[Line]], vocabulary: Vocabulary) -> list[int]:
+    """How many lines stand above the rows of each page: as far as the column numbers, else what the first two pages begin with,
+    else those above the first number or enumerated name. The same words may be wrapped otherwise on another page.
     """
-    enumerator = vocabulary.tables.enumerator
+    most = [_header_length(sheet, vocabulary) for sheet in sheets]
     first = sheets[0]
-    length = len(first)
-    for at, line in enumerate(first):
+    own = [_letters(first[:length]) for length in range(most[0] + 1)]
+    lengths = [most[0]]
+    for sheet, length in zip(sheets[1:], most[1:], strict=True):
+        known = own[1:] if len(lengths) == 1 else own[lengths[0] : lengths[0] + 1]
+        for end in range(length, 0, -1):
+            letters = _letters(sheet[:end])
+            if letters in known:
+                if len(lengths) == 1:
+                    lengths[0] = known.index(letters) + 1
+                lengths.append(end)
+                break
+        else:
+            lengths.append(0)
+    return lengths
+
+
+def _letters(lines: Sequence[Line]) -> str:
+    """What some lines say, in an order that does not depend on where they are broken."""
+    return "".join(sorted("".join(line.text for line in lines)))
+
+
+def _header_length(lines: Sequence[Line], vocabulary: Vocabulary) -> int:
+    enumerator = vocabulary.tables.enumerator
+    for at, line in enumerate(lines):
         if only_counts(line.pieces):
             return at + 1
         if line.numeric or any(enumerator.match(piece.text) for piece in line.pieces):
-            length = at
-            break
-    for other in sheets[1:]:
-        common = 0
-        while common < min(length, len(other)) and other[common].text == first[common].text:
-            common += 1
-        if common:
-            return common
-    return length
+            return at
+    return min(len(lines), _MOST_LINES)
 
 
 def _groups(pages: Sequence[_Page], vocabulary: Vocabulary) -> tuple[tuple[tuple[int, ...], ...], int] | None:

@@ -63,11 +63,13 @@ def names_on_page(layout: Layout, text_of: Callable[[Heading], str], is_name: Is
     placed = [_placed(heading, text_of(heading), layout.columns) for heading in layout.header]
     above = [[text for text in placed if text.low <= at <= text.high] for at in range(len(layout.columns))]
     texts = [_texts(column, is_name) for column in above]
+    for at, column in enumerate(above):
+        texts[at] = _parted(column, at, texts, layout.columns, is_name)
     outer = sorted({text for column in texts for text in column[:-1]}, key=lambda text: (text.top, text.first))
     reached: list[list[_Text]] = [[] for _ in texts]
     for line in sorted({text.top for text in outer}):
         level = [text for text in outer if text.top == line]
-        for reach in _spread([_reaches(text, above, layout.columns) for text in level]):
+        for reach in _spread([_reaches(text, texts, layout.columns) for text in level]):
             for at in range(reach.low, reach.high + 1):
                 reached[at].append(reach.text)
     return [_names(own, over) for own, over in zip(texts, reached, strict=True)]
@@ -115,12 +117,34 @@ def _joined(texts: Sequence[_Text]) -> _Text:
     )
 
 
-def _reaches(text: _Text, above: Sequence[Sequence[_Text]], columns: Sequence[tuple[int, int]]) -> list[_Reach]:
+def _parted(
+    column: Sequence[_Text], at: int, texts: Sequence[Sequence[_Text]], columns: Sequence[tuple[int, int]], is_name: IsName
+) -> Sequence[_Text]:
+    """The headings over a column, where one that could be a single name is two if its beginning also fits several columns:
+    then their own headings stand at the height of its end.
+    """
+    for end in range(1, len(column)):
+        head, tail = _joined(column[:end]), _joined(column[end:])
+        if len(texts[at]) > 1 or not is_name(head.text) or not is_name(tail.text):
+            continue
+        reach = min(_reaches(head, texts, columns), key=lambda one: one.price)
+        beside = [texts[other][-1] for other in range(reach.low, reach.high + 1) if other != at and texts[other]]
+        if beside and all(_level(text, tail) for text in beside):
+            return (head, tail)
+    return texts[at]
+
+
+def _level(one: _Text, other: _Text) -> bool:
+    """Whether two headings of columns begin on one line, or stand around one."""
+    return one.top == other.top or abs(one.top + one.bottom - other.top - other.bottom) <= 1
+
+
+def _reaches(text: _Text, texts: Sequence[Sequence[_Text]], columns: Sequence[tuple[int, int]]) -> list[_Reach]:
     """The columns that a heading may stand over: with nothing else beside it, and with a heading below it."""
 
     def is_free(at: int) -> bool:
-        beside = [other for other in above[at] if text.top <= other.top <= text.bottom]
-        return not beside and any(other.top > text.bottom for other in above[at])
+        beside = any(other.top <= text.bottom and text.top <= other.bottom for other in texts[at])
+        return not beside and bool(texts[at]) and texts[at][-1].top > text.bottom
 
     low, high = text.low, text.high
     while low and is_free(low - 1):

@@ -104,10 +104,10 @@ class Reader:
     def is_name(self, text: str) -> bool:
         """Whether a text is the whole name of one thing: one figure, fund, stage or total, or a column of names or codes."""
         words = self._words
-        if (words.name.search(text) or words.ignored.search(text)) and len(text) <= _LONGEST_NAME:
-            return True
         tokens = scan(text, 0, len(text), self._namer.vocabulary)
         kinds = [token.kind for token in tokens]
+        if (words.name.search(text) or words.ignored.search(text)) and "C" not in kinds and len(text) <= _LONGEST_NAME:
+            return True
         label = self._label(text)
         if label.unknown or kinds.count("C") > 1 or kinds.count("F") > 1:
             return bool(words.total.fullmatch(text))
