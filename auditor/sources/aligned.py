@@ -10,20 +10,23 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from auditor.document import Heading, Layout
-from auditor.record import Record
+from auditor.record import Record, replace
 from auditor.sources.bands import Band, bands, clash, column_of, in_order
-from auditor.sources.pieces import Line, only_counts, pieces, width
+from auditor.sources.pieces import Line, Piece, only_counts, pieces, width
 from auditor.sources.stacks import Stacked, stacked
 from auditor.text import Span
 from auditor.vocabulary import Vocabulary
 
 _LEAST_ROWS = 2
+_LEAST_NUMBERS = 3
 _MOST_BETWEEN = 4
 _MOST_INDENTED = 40
 _MOST_LINES = 9
 _WIDEST_LONE = 30
+_WIDEST_NAME = 60
 _WIDEST_HEADING = 20
 _MOST_FRAGMENTS = 4
+_INDENT = 4
 _FRAGMENT_PRICE = 0.5
 
 
@@ -139,7 +142,9 @@ class _Finder(Record):
         structure, words = self.vocabulary.structure, self.vocabulary.tables
         if place in self.contents or "\t" in said or "|" in said or structure.notes.match(said):
             return False
-        if said.endswith(words.sign) or width(said) > _WIDEST_LONE or said[-1] in structure.ends:
+        if said.endswith(words.sign) or said[-1] in structure.ends:
+            return False
+        if width(said) > _WIDEST_LONE and ("," in said or width(said) > _WIDEST_NAME or not self._is_in_column(place)):
             return False
         return ":" not in said or words.member.match(said) is not None
 
@@ -148,11 +153,15 @@ class _Finder(Record):
         between = self._between(place)
         if "\f" in between or between.count("\n") > 2 or not self._may_go_on(place) or self._is_page_number(place):
             return False
-        [piece] = pieces(self.text, self.folded, self.spans[place])
+        return self._is_in_column(place)
+
+    def _is_in_column(self, place: int) -> bool:
+        """Whether a lone text begins where words above it begin, or a little to their left: names may be indented."""
+        lone = list(pieces(self.text, self.folded, self.spans[place]))
         for above in range(place - 1, max(place - 1 - _MOST_LINES, -1), -1):
             for other in pieces(self.text, self.folded, self.spans[above]):
-                if abs(other.first - piece.first) <= 1:
-                    return not other.number and not piece.number and piece.last <= other.last + 1
+                if abs(other.first - lone[0].first) <= _INDENT and len(lone) == 1:
+                    return not other.number and not lone[0].number
         return False
 
     def lines(self, start: int, end: int, left_out: set[int]) -> list[Line]:
@@ -172,13 +181,16 @@ class _Finder(Record):
 
 
 def _is_table(lines: Sequence[Line]) -> bool:
-    """Whether lines are rows: at least two have two numbers, or end with a number that has decimals."""
+    """Whether lines are rows: two have two numbers, or end with a number that has decimals; or one has three under a header."""
     rows = 0
+    header = most = 0
     for line in lines:
         if len(line.pieces) > 1 and not only_counts(line.pieces):
-            last = line.pieces[-1]
-            rows += sum(piece.number for piece in line.pieces) > 1 or (last.number and not last.text.isdigit())
-    return rows >= _LEAST_ROWS and _MOST_LINES * rows >= len(lines)
+            last, numbers = line.pieces[-1], sum(piece.number for piece in line.pieces)
+            rows += numbers > 1 or (last.number and not last.text.isdigit())
+            header, most = header + (not rows), max(most, numbers)
+    enough = rows >= _LEAST_ROWS or (most >= _LEAST_NUMBERS and header > 0)
+    return enough and _MOST_LINES * rows >= len(lines)
 
 
 def _laid_out(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Layout, tuple[tuple[Span, ...], ...]]:
@@ -206,22 +218,50 @@ def _pages(lines: Sequence[Line], vocabulary: Vocabulary) -> list[_Page] | None:
     sheets = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
     lengths = _header_lengths(sheets, vocabulary)
     total = vocabulary.tables.total.match
+    pages = [
+        _Page(tuple(sheet[:length]), tuple(sheet[length:]), bands(sheet[:length], sheet[length:], lambda text: total(text) is not None))
+        for sheet, length in zip(sheets, lengths, strict=True)
+    ]
+    model = min(pages, key=lambda page: (len(page.columns), -len(page.body)))
     found: list[_Page] = []
-    for sheet, length in zip(sheets, lengths, strict=True):
-        header, body = sheet[:length], sheet[length:]
-        columns = bands(header, body, lambda text: total(text) is not None)
-        if found and len(columns) != len(found[0].columns):
-            columns = found[0].columns
-            if any(not _stands_in_one(piece.first, piece.last, columns) for line in body for piece in line.pieces):
+    for page in pages:
+        columns: tuple[Band, ...] | None = page.columns
+        if len(page.columns) != len(model.columns):
+            columns = _moved(model, page) if page.header else model.columns
+            if columns is None or not all(_stands_in_one(piece, columns) for line in page.body for piece in line.pieces):
                 return None
-        if clash(body, columns):
+        if clash(page.body, columns):
             return None
-        found.append(_Page(tuple(header), tuple(body), columns))
+        found.append(replace(page, columns=columns))
     return found
 
 
-def _stands_in_one(first: int, last: int, columns: Sequence[Band]) -> bool:
-    return sum(band[0] < last and first < band[1] for band in columns) == 1
+def _stands_in_one(piece: Piece, columns: Sequence[Band]) -> bool:
+    return sum(band[0] < piece.last and piece.first < band[1] for band in columns) == 1
+
+
+def _moved(model: _Page, page: _Page) -> tuple[Band, ...] | None:
+    """The columns of another page of the same table, moved as far as the headings right above them. None if one has none."""
+    there = _by_text(page.header)
+    moved: dict[int, Band] = {}
+    for text, own in _by_text(model.header).items():
+        if len(there.get(text, ())) != len(own):
+            continue
+        for piece, other in zip(own, there[text], strict=True):
+            met = [at for at, band in enumerate(model.columns) if band[0] < piece.last and piece.first < band[1]]
+            if len(met) == 1:
+                first, last = model.columns[met[0]]
+                moved.setdefault(met[0], (first + other.first - piece.first, last + other.first - piece.first))
+    return tuple(moved[at] for at in range(len(model.columns))) if len(moved) == len(model.columns) else None
+
+
+def _by_text(header: Sequence[Line]) -> dict[str, list[Piece]]:
+    """The texts of a header with the places where they stand, the lowest lines first, from the left."""
+    found: dict[str, list[Piece]] = {}
+    for line in reversed(header):
+        for piece in line.pieces:
+            found.setdefault(piece.text, []).append(piece)
+    return {text: sorted(pieces, key=lambda piece: piece.first) for text, pieces in found.items()}
 
 
 def _header_lengths(sheets: Sequence[Sequence[Line]], vocabulary: Vocabulary) -> list[int]:

@@ -15,6 +15,7 @@ from auditor.sources.pieces import Line, Piece
 _TALLEST = 9
 _SLACK = 1
 _CARRIED = 2
+_TOLERANT = 3
 _NAMELESS = 2
 _NUMBERLESS = 1
 _MISSED = 2
@@ -123,7 +124,8 @@ def _price(rows: Sequence[_Row], start: int, end: int, edges: dict[int, int], *,
             return None
         tall = tall or bottom == end and top == start
     at = next((row.height for row in rows[start : end + 1] if row.numeric), None)
-    fits = at is None or (abs(2 * at - centre) <= 1 if middle else at == first.height)
+    apart = 1 if rows[end].height - first.height >= _TOLERANT else 0
+    fits = at is None or (abs(2 * at - centre) <= apart if middle else at == first.height)
     return price if tall and fits else None
 
 
