@@ -123,7 +123,7 @@ class _Finder(Record):
                 skipped.add(place)
             elif not self._may_go_on(place):
                 break
-            elif not self.folded[self.spans[place].start].isspace():
+            elif not self.folded[self.spans[place].start].isspace() and not self._is_in_column(place):
                 lone += 1
             place += 1
         while end < len(self.spans) and end not in self.parted and self._goes_on(end):
@@ -157,12 +157,15 @@ class _Finder(Record):
 
     def _is_in_column(self, place: int) -> bool:
         """Whether a lone text begins where words above it begin, or a little to their left: names may be indented."""
-        lone = list(pieces(self.text, self.folded, self.spans[place]))
-        for above in range(place - 1, max(place - 1 - _MOST_LINES, -1), -1):
-            for other in pieces(self.text, self.folded, self.spans[above]):
-                if abs(other.first - lone[0].first) <= _INDENT and len(lone) == 1:
-                    return not other.number and not lone[0].number
-        return False
+        lone, *others = pieces(self.text, self.folded, self.spans[place])
+        if others or lone.number:
+            return False
+        above = (
+            other
+            for line in range(place - 1, max(place - 1 - _MOST_LINES, -1), -1)
+            for other in pieces(self.text, self.folded, self.spans[line])
+        )
+        return any(not other.number and abs(other.first - lone.first) <= _INDENT for other in above)
 
     def lines(self, start: int, end: int, left_out: set[int]) -> list[Line]:
         """The lines of a table; a line of a page number, or a form feed, ends a page."""

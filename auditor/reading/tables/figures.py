@@ -32,7 +32,7 @@ def read_tables(document: Document, namer: Namer, notes: Notes, stage: str | Non
     reader = Reader(namer)
     parts = [
         _Part(sheet, place, [reader.row(sheet, place, row) for row in sheet.rows], list(map(reader.column, side.columns)))
-        for sheet in sheets(document, namer.vocabulary, reader.is_name)
+        for sheet in sheets(document, namer.vocabulary, reader)
         for place, side in enumerate(sheet.sides)
     ]
     names: dict[str, str] = {}

@@ -6,17 +6,35 @@ part is a name of its own and the parts together are none, they are several.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import Protocol
 
 from auditor.document import Heading, Layout
 from auditor.record import Record
 
-IsName = Callable[[str], bool]
-"""Whether a text is the whole name of one thing, with nothing unknown besides."""
-
 _NEAR = 2
-_PER_COLUMN = 0.5
+_PER_COLUMN = 2
+
+
+class Words(Protocol):
+    """What is known of the words of a header."""
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text is the whole name of one thing, with nothing unknown besides."""
+        ...
+
+    def is_total(self, text: str) -> bool:
+        """Whether a text only says that a column holds the total of others."""
+        ...
+
+    def is_bare(self, text: str) -> bool:
+        """Whether a text is only the word for one side of an account, as names of its figures end."""
+        ...
+
+    def holds_no_amounts(self, text: str) -> bool:
+        """Whether a text says that a column holds names, codes or notes."""
+        ...
 
 
 class _Text(Record):
@@ -58,18 +76,18 @@ def names_in_cells(header: Sequence[Sequence[str]], index: int) -> tuple[str, ..
     return tuple(names)
 
 
-def names_on_page(layout: Layout, text_of: Callable[[Heading], str], is_name: IsName) -> list[tuple[str, ...]]:
+def names_on_page(layout: Layout, text_of: Callable[[Heading], str], words: Words) -> list[tuple[str, ...]]:
     """The headings over each column of a table whose columns are aligned by spaces."""
     placed = [_placed(heading, text_of(heading), layout.columns) for heading in layout.header]
     above = [[text for text in placed if text.low <= at <= text.high] for at in range(len(layout.columns))]
-    texts = [_texts(column, is_name) for column in above]
+    texts = [_texts(column, words) for column in above]
     for at, column in enumerate(above):
-        texts[at] = _parted(column, at, texts, layout.columns, is_name)
-    outer = sorted({text for column in texts for text in column[:-1]}, key=lambda text: (text.top, text.first))
+        texts[at] = _parted(column, at, texts, layout.columns, words)
+    below = {text: tail for column in texts for text, tail in pairwise(column)}
     reached: list[list[_Text]] = [[] for _ in texts]
-    for line in sorted({text.top for text in outer}):
-        level = [text for text in outer if text.top == line]
-        for reach in _spread([_reaches(text, texts, layout.columns) for text in level]):
+    for line in sorted({text.top for text in below}):
+        level = sorted((text for text in below if text.top == line), key=lambda text: text.first)
+        for reach in _spread([_reaches(text, below[text], texts, layout.columns, words) for text in level]):
             for at in range(reach.low, reach.high + 1):
                 reached[at].append(reach.text)
     return [_names(own, over) for own, over in zip(texts, reached, strict=True)]
@@ -84,14 +102,14 @@ def _placed(heading: Heading, text: str, columns: Sequence[tuple[int, int]]) -> 
     return _Text(text, heading.line, heading.line, heading.first, heading.last, own[0], own[-1])
 
 
-def _texts(column: Sequence[_Text], is_name: IsName) -> list[_Text]:
+def _texts(column: Sequence[_Text], words: Words) -> list[_Text]:
     """The texts over a column as its headings: as few as can be names, else those that stand over the same columns joined."""
     best: list[list[_Text] | None] = [[], *[None] * len(column)]
     for end in range(1, len(column) + 1):
         for start in range(end):
             begun, there = best[start], best[end]
             joined = "".join(text.text for text in column[start:end])
-            if begun is not None and (there is None or len(begun) + 1 < len(there)) and is_name(joined):
+            if begun is not None and (there is None or len(begun) + 1 < len(there)) and words.is_name(joined):
                 best[end] = [*begun, _joined(column[start:end])]
     found = best[-1]
     if found is not None:
@@ -118,34 +136,44 @@ def _joined(texts: Sequence[_Text]) -> _Text:
 
 
 def _parted(
-    column: Sequence[_Text], at: int, texts: Sequence[Sequence[_Text]], columns: Sequence[tuple[int, int]], is_name: IsName
+    column: Sequence[_Text], at: int, texts: Sequence[Sequence[_Text]], columns: Sequence[tuple[int, int]], words: Words
 ) -> Sequence[_Text]:
     """The headings over a column, where one that could be a single name is two if its beginning also fits several columns:
     then their own headings stand at the height of its end.
     """
     for end in range(1, len(column)):
         head, tail = _joined(column[:end]), _joined(column[end:])
-        if len(texts[at]) > 1 or not is_name(head.text) or not is_name(tail.text):
+        if len(texts[at]) > 1 or not words.is_name(head.text) or not words.is_name(tail.text) or words.is_bare(tail.text):
             continue
-        reach = min(_reaches(head, texts, columns), key=lambda one: one.price)
-        beside = [texts[other][-1] for other in range(reach.low, reach.high + 1) if other != at and texts[other]]
-        if beside and all(_level(text, tail) for text in beside):
+        reach = min(_reaches(head, tail, texts, columns, words), key=lambda one: one.price)
+        if reach.low < reach.high:
             return (head, tail)
     return texts[at]
 
 
-def _level(one: _Text, other: _Text) -> bool:
-    """Whether two headings of columns begin on one line, or stand around one."""
-    return one.top == other.top or abs(one.top + one.bottom - other.top - other.bottom) <= 1
+def _reaches(
+    text: _Text, below: _Text, texts: Sequence[Sequence[_Text]], columns: Sequence[tuple[int, int]], words: Words
+) -> list[_Reach]:
+    """The columns that a heading may stand over: with nothing else beside it, and with a heading level with the one below it.
 
+    At most one of them holds a total, the first or the last.
+    """
 
-def _reaches(text: _Text, texts: Sequence[Sequence[_Text]], columns: Sequence[tuple[int, int]]) -> list[_Reach]:
-    """The columns that a heading may stand over: with nothing else beside it, and with a heading below it."""
+    def following(at: int) -> _Text | None:
+        return next((other for other in texts[at] if other.top > text.bottom), None)
 
     def is_free(at: int) -> bool:
         beside = any(other.top <= text.bottom and text.top <= other.bottom for other in texts[at])
-        return not beside and bool(texts[at]) and texts[at][-1].top > text.bottom
+        there = following(at)
+        return not beside and there is not None and _is_level(there, below)
 
+    def is_one(first: int, last: int) -> bool:
+        names = [below.text if at in own else there.text for at in range(first, last + 1) if (there := following(at)) or at in own]
+        amounts = [name for name in names if not words.holds_no_amounts(name)]
+        totals = [name for name in amounts if words.is_total(name)]
+        return not totals or set(totals) == {totals[0]} and (len(totals) > 1 or totals[0] in (amounts[0], amounts[-1]))
+
+    own = range(text.low, text.high + 1)
     low, high = text.low, text.high
     while low and is_free(low - 1):
         low -= 1
@@ -155,9 +183,14 @@ def _reaches(text: _Text, texts: Sequence[Sequence[_Text]], columns: Sequence[tu
     for first in range(low, text.low + 1):
         for last in range(text.high, high + 1):
             apart = abs((columns[first][0] + columns[last][1]) / 2 - text.centre)
-            if apart <= _NEAR + (last - first) / 2:
+            if apart <= _NEAR + (last - first) / 2 and is_one(first, last):
                 found.append(_Reach(text, first, last, apart - _PER_COLUMN * (last - first)))
     return found
+
+
+def _is_level(one: _Text, other: _Text) -> bool:
+    """Whether two headings of columns begin on one line, or stand around one."""
+    return one.top == other.top or abs(one.top + one.bottom - other.top - other.bottom) <= 1
 
 
 def _spread(choices: Sequence[Sequence[_Reach]]) -> list[_Reach]:

@@ -101,17 +101,32 @@ class Reader:
         unit = not label.concepts and (own or (label.entity or "").endswith(self._namer.vocabulary.organisations))
         return Meaning(name, label, total or not name, member is not None, unit)
 
+    def is_total(self, text: str) -> bool:
+        """Whether a text only says that a row or column holds the total of others."""
+        return self._words.total.fullmatch(text) is not None
+
+    def is_bare(self, text: str) -> bool:
+        """Whether a text is only the word for one side of an account."""
+        return self._label(text).weak
+
+    def holds_no_amounts(self, text: str) -> bool:
+        """Whether a text names a column of names, codes or notes."""
+        return bool(self._words.name.search(text) or self._words.ignored.search(text))
+
     def is_name(self, text: str) -> bool:
         """Whether a text is the whole name of one thing: one figure, fund, stage or total, or a column of names or codes."""
         words = self._words
+        total = words.total.match(text)
+        if total and total.end() < len(text) and self.is_name(text[total.end() :]):
+            return False
         tokens = scan(text, 0, len(text), self._namer.vocabulary)
         kinds = [token.kind for token in tokens]
-        if (words.name.search(text) or words.ignored.search(text)) and "C" not in kinds and len(text) <= _LONGEST_NAME:
+        if self.holds_no_amounts(text) and "C" not in kinds and len(text) <= _LONGEST_NAME:
             return True
         label = self._label(text)
         if label.unknown or kinds.count("C") > 1 or kinds.count("F") > 1:
-            return bool(words.total.fullmatch(text))
-        return bool(label.concepts or label.fund or label.stage or words.total.match(text))
+            return self.is_total(text)
+        return bool(label.concepts or label.fund or label.stage or total)
 
     def _label(self, text: str) -> Label:
         if not text:

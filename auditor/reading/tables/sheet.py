@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.document import Document, Layout, Paragraph, Table
 from auditor.quantity import Quantity, at_quantum, printed
-from auditor.reading.tables.heading import IsName, names_in_cells, names_on_page
+from auditor.reading.tables.heading import Words, names_in_cells, names_on_page
 from auditor.record import Record, replace
 from auditor.text import Span, span_of
 from auditor.vocabulary import TableRole, Tables, Vocabulary
@@ -70,7 +70,7 @@ class Sheet(Record):
         return (column for side in self.sides for column in side.columns)
 
 
-def sheets(document: Document, vocabulary: Vocabulary, is_name: IsName) -> Iterator[Sheet]:
+def sheets(document: Document, vocabulary: Vocabulary, known: Words) -> Iterator[Sheet]:
     """Every table of the document that its title or its place behind another one explains."""
     lead: list[str] = []
     last: Sheet | None = None
@@ -79,7 +79,7 @@ def sheets(document: Document, vocabulary: Vocabulary, is_name: IsName) -> Itera
             if block.layout is None:
                 sheet = _sheet(document, block, number, lead, last, vocabulary)
             else:
-                sheet = _aligned(document, block, block.layout, number, lead, vocabulary, is_name)
+                sheet = _aligned(document, block, block.layout, number, lead, vocabulary, known)
             if sheet is not None:
                 yield sheet
             last, lead = sheet, []
@@ -97,7 +97,7 @@ def _aligned(
     number: int,
     lead: list[str],
     vocabulary: Vocabulary,
-    is_name: IsName,
+    known: Words,
 ) -> Sheet | None:
     """A table whose columns are aligned by spaces. None where it has no layout: nobody knows what its amounts mean."""
     words = vocabulary.tables
@@ -105,7 +105,7 @@ def _aligned(
     if role is None or not layout.groups:
         return None
     body = _grouped(list(_texts(document.folded, table)), layout)
-    titles = names_on_page(layout, lambda heading: _cell(document.folded, heading.span).text, is_name)
+    titles = names_on_page(layout, lambda heading: _cell(document.folded, heading.span).text, known)
     scale = _scale([*lead, *(name for names in titles for name in names)], vocabulary)
     sides = _sides(titles, body, words)
     if not sides:
