@@ -27,6 +27,7 @@ _WIDEST_NAME = 60
 _WIDEST_HEADING = 20
 _MOST_FRAGMENTS = 4
 _INDENT = 4
+_BEHIND_TITLES = ("", "(")
 _FRAGMENT_PRICE = 0.5
 
 
@@ -105,7 +106,7 @@ class _Finder(Record):
             return first
         said = self._said(above)
         indented = self.folded[self.spans[above].start].isspace()
-        closed = said.endswith(self.vocabulary.tables.sign) or not said.isalpha()
+        closed = said.endswith(self.vocabulary.tables.sign) or not all(part.isalpha() for part in said.split())
         return first if closed or not indented or width(said) > _WIDEST_HEADING else above
 
     def end(self, first: int) -> tuple[int, set[int]]:
@@ -142,7 +143,7 @@ class _Finder(Record):
         structure, words = self.vocabulary.structure, self.vocabulary.tables
         if place in self.contents or "\t" in said or "|" in said or structure.notes.match(said):
             return False
-        if said.endswith(words.sign) or said[-1] in structure.ends:
+        if said[-1] in structure.ends or any(said.partition(sign)[2][:1] in _BEHIND_TITLES for sign in words.sign if sign in said):
             return False
         if width(said) > _WIDEST_LONE and ("," in said or width(said) > _WIDEST_NAME or not self._is_in_column(place)):
             return False

@@ -167,6 +167,14 @@ def _reaches(
         there = following(at)
         return not beside and there is not None and _is_level(there, below)
 
+    silent = [bool(column) and words.holds_no_amounts(column[-1].text) for column in texts]
+
+    def is_side(first: int, last: int) -> bool:
+        """Whether columns hold only names, only amounts, or all of a side with its names."""
+        if len(set(silent[first : last + 1])) == 1:
+            return True
+        return not (first and silent[first - 1]) and (last + 1 == len(silent) or silent[last + 1])
+
     def is_one(first: int, last: int) -> bool:
         names = [below.text if at in own else there.text for at in range(first, last + 1) if (there := following(at)) or at in own]
         amounts = [name for name in names if not words.holds_no_amounts(name)]
@@ -183,7 +191,7 @@ def _reaches(
     for first in range(low, text.low + 1):
         for last in range(text.high, high + 1):
             apart = abs((columns[first][0] + columns[last][1]) / 2 - text.centre)
-            if apart <= _NEAR + (last - first) / 2 and is_one(first, last):
+            if apart <= _NEAR + (last - first) / 2 and is_one(first, last) and is_side(first, last):
                 found.append(_Reach(text, first, last, apart - _PER_COLUMN * (last - first)))
     return found
 

@@ -117,7 +117,8 @@ class Reader:
         """Whether a text is the whole name of one thing: one figure, fund, stage or total, or a column of names or codes."""
         words = self._words
         total = words.total.match(text)
-        if total and total.end() < len(text) and self.is_name(text[total.end() :]):
+        rest = text[total.end() :] if total else ""
+        if rest and not self.is_total(rest) and self.is_name(rest):
             return False
         tokens = scan(text, 0, len(text), self._namer.vocabulary)
         kinds = [token.kind for token in tokens]
