@@ -6,6 +6,7 @@ the table has neither, so that nobody reads an amount under a wrong name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
@@ -106,7 +107,7 @@ class _Finder(Record):
             return first
         said = self._said(above)
         indented = self.folded[self.spans[above].start].isspace()
-        closed = said.endswith(self.vocabulary.tables.sign) or not all(part.isalpha() for part in said.split())
+        closed = said.endswith(self.vocabulary.tables.sign) or not all(part.isalpha() for part in re.split(r"[\s:]", said) if part)
         return first if closed or not indented or width(said) > _WIDEST_HEADING else above
 
     def end(self, first: int) -> tuple[int, set[int]]:
@@ -338,14 +339,15 @@ def _groups(pages: Sequence[_Page], vocabulary: Vocabulary) -> tuple[tuple[tuple
 def _page_rows(page: _Page, begins: Callable[[str], bool], *, middle: bool) -> tuple[int, Stacked] | None:
     """The rows of a page, and how many of the last lines of its header are the beginning of the first name."""
     certain = not page.header or only_counts(page.header[-1].pieces)
+    best: tuple[int, Stacked] | None = None
     for begun in range(1 if certain else min(_MOST_FRAGMENTS, len(page.header))):
         above = page.header[len(page.header) - begun :]
         if any(line.numeric for line in above):
             break
         found = stacked((*above, *page.body), page.columns, begins, middle=middle)
-        if found is not None:
-            return begun, found
-    return None
+        if found is not None and (best is None or found.price + begun * _FRAGMENT_PRICE < best[1].price + best[0] * _FRAGMENT_PRICE):
+            best = (begun, found)
+    return best
 
 
 def _cells(line: Line, columns: Sequence[Band]) -> tuple[Span, ...]:

@@ -78,19 +78,33 @@ def names_in_cells(header: Sequence[Sequence[str]], index: int) -> tuple[str, ..
 
 def names_on_page(layout: Layout, text_of: Callable[[Heading], str], words: Words) -> list[tuple[str, ...]]:
     """The headings over each column of a table whose columns are aligned by spaces."""
-    placed = [_placed(heading, text_of(heading), layout.columns) for heading in layout.header]
-    above = [[text for text in placed if text.low <= at <= text.high] for at in range(len(layout.columns))]
-    texts = [_texts(column, words) for column in above]
+    columns = _widened(layout)
+    placed = [_placed(heading, text_of(heading), columns) for heading in layout.header]
+    above = [[text for text in placed if text.low <= at <= text.high] for at in range(len(columns))]
+    texts: list[Sequence[_Text]] = [_texts(column, words) for column in above]
     for at, column in enumerate(above):
-        texts[at] = _parted(column, at, texts, layout.columns, words)
+        texts[at] = _parted(column, at, texts, columns, words)
     below = {text: tail for column in texts for text, tail in pairwise(column)}
-    reached: list[list[_Text]] = [[] for _ in texts]
-    for line in sorted({text.top for text in below}):
+    for line in sorted({text.top for text in below}, reverse=True):
         level = sorted((text for text in below if text.top == line), key=lambda text: text.first)
-        for reach in _spread([_reaches(text, below[text], texts, layout.columns, words) for text in level]):
+        for reach in _spread([_reaches(text, below[text], texts, columns, words) for text in level]):
             for at in range(reach.low, reach.high + 1):
-                reached[at].append(reach.text)
-    return [_names(own, over) for own, over in zip(texts, reached, strict=True)]
+                if reach.text not in texts[at]:
+                    texts[at] = sorted([*texts[at], reach.text], key=lambda text: text.top)
+    return [_names(column) for column in texts]
+
+
+def _widened(layout: Layout) -> list[tuple[int, int]]:
+    """The columns with the room that the lowest text above each takes up."""
+    columns = list(layout.columns)
+    seen: set[int] = set()
+    for heading in reversed(layout.header):
+        own = [at for at, (first, last) in enumerate(layout.columns) if first < heading.last and heading.first < last]
+        if len(own) == 1 and own[0] not in seen:
+            seen.add(own[0])
+            first, last = columns[own[0]]
+            columns[own[0]] = (min(first, heading.first), max(last, heading.last))
+    return columns
 
 
 def _placed(heading: Heading, text: str, columns: Sequence[tuple[int, int]]) -> _Text:
@@ -217,11 +231,10 @@ def _spread(choices: Sequence[Sequence[_Reach]]) -> list[_Reach]:
     return min(best, key=lambda one: one[0])[1]
 
 
-def _names(own: Sequence[_Text], over: Sequence[_Text]) -> tuple[str, ...]:
-    """The headings of a column, from the top: its own, and those that reach over it from beside."""
-    found = {text.top: text for text in (*over, *own)}
+def _names(texts: Sequence[_Text]) -> tuple[str, ...]:
+    """The headings of a column, from the top; one that repeats the one above it says nothing more."""
     names: list[str] = []
-    for top in sorted(found):
-        if not names or names[-1] != found[top].text:
-            names.append(found[top].text)
+    for text in texts:
+        if not names or names[-1] != text.text:
+            names.append(text.text)
     return tuple(names)
