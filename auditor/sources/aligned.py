@@ -28,7 +28,7 @@ _WIDEST_NAME = 60
 _WIDEST_HEADING = 20
 _MOST_FRAGMENTS = 4
 _INDENT = 4
-_BEHIND_TITLES = ("", "(")
+_TITLE_END = re.compile(r"\s*(?:$|\(|[0-9])")
 _FRAGMENT_PRICE = 0.5
 
 
@@ -144,7 +144,7 @@ class _Finder(Record):
         structure, words = self.vocabulary.structure, self.vocabulary.tables
         if place in self.contents or "\t" in said or "|" in said or structure.notes.match(said):
             return False
-        if said[-1] in structure.ends or any(said.partition(sign)[2][:1] in _BEHIND_TITLES for sign in words.sign if sign in said):
+        if said[-1] in structure.ends or any(_TITLE_END.match(said.partition(sign)[2]) for sign in words.sign if sign in said):
             return False
         if width(said) > _WIDEST_LONE and ("," in said or width(said) > _WIDEST_NAME or not self._is_in_column(place)):
             return False
@@ -153,7 +153,7 @@ class _Finder(Record):
     def _goes_on(self, place: int) -> bool:
         """Whether a lone text right below the last row stands in one column with a text that has no room left."""
         between = self._between(place)
-        if "\f" in between or between.count("\n") > 2 or not self._may_go_on(place) or self._is_page_number(place):
+        if "\f" in between or between.count("\n") > 1 or not self._may_go_on(place) or self._is_page_number(place):
             return False
         return self._is_in_column(place)
 

@@ -99,6 +99,8 @@ def _price(rows: Sequence[_Row], start: int, end: int, edges: dict[int, int], *,
     price = 0.0
     if not any(row.numeric for row in rows[start : end + 1]):
         begun = any(cell.begins for row in rows[start : end + 1] for cell in row.words.values())
+        if not begun and any(_lacks(rows[at], first) for at in (start - 1, end + 1) if 0 <= at < len(rows)):
+            return None
         price += 0 if begun else _NUMBERLESS
     elif end == start and not first.words:
         price += _NAMELESS
@@ -127,6 +129,11 @@ def _price(rows: Sequence[_Row], start: int, end: int, edges: dict[int, int], *,
     apart = 1 if rows[end].height - first.height >= _TOLERANT else 0
     fits = at is None or (abs(2 * at - centre) <= apart if middle else at == first.height)
     return price if tall and fits else None
+
+
+def _lacks(row: _Row, words: _Row) -> bool:
+    """Whether a row of numbers has no words where a line beside it has its only ones: they are most likely its name."""
+    return row.numeric and not any(column in row.words for column in words.words)
 
 
 def _goes_on(cell: _Cell | None, following: _Cell, edge: int) -> bool:
