@@ -15,10 +15,17 @@ Band = tuple[int, int]
 
 def bands(header: Sequence[Line], body: Sequence[Line], is_total: Callable[[str], bool]) -> tuple[Band, ...]:
     """The columns, from the left. A total may stand across several: it makes a column only where no other row has one."""
-    plain = [line for line in body if not any(is_total(piece.text) for piece in line.pieces)]
+    totals: list[Line] = []
+    plain: list[Line] = []
+    for line in body:
+        (totals if any(is_total(piece.text) for piece in line.pieces) else plain).append(line)
     found = merged((piece.first, piece.last) for line in plain or body for piece in line.pieces)
-    totals = [(piece.first, piece.last) for line in body for piece in line.pieces] if plain else []
-    found = sorted([*found, *merged(extent for extent in set(totals) if not any(_meet(extent, band) for band in found))])
+    for piece in (piece for line in totals for piece in line.pieces):
+        met = [at for at, band in enumerate(found) if _meet((piece.first, piece.last), band)]
+        if not met:
+            found = sorted([*found, (piece.first, piece.last)])
+        elif len(met) == 1 and piece.number:
+            found[met[0]] = (min(found[met[0]][0], piece.first), max(found[met[0]][1], piece.last))
     own: set[int] = set()
     for line in reversed(header):
         for piece in line.pieces:

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.document import Document
 from auditor.facts import Aspects, Division, Fact
-from auditor.reading.naming import Namer
+from auditor.reading.naming import Label, Namer
 from auditor.reading.notes import Notes
 from auditor.reading.tables.columns import divided
 from auditor.reading.tables.meaning import Meaning, Reader
 from auditor.reading.tables.rows import branches
 from auditor.reading.tables.sheet import Cell, Sheet, sheets
+from auditor.record import replace
 from auditor.text import Span
 from auditor.vocabulary import Vocabulary
 
@@ -52,11 +53,12 @@ class _Part:
 
     def __init__(self, sheet: Sheet, place: int, rows: list[Meaning], columns: list[Meaning]) -> None:
         self.rows = rows
-        self._sheet, self._side, self._columns = sheet, sheet.sides[place], columns
+        self._sheet, self._side = sheet, sheet.sides[place]
         self._total = "income" if sheet.role.sides and place == 0 else sheet.role.total
         self._twice = {code for code, count in Counter(row.code for row in rows if row.code).items() if count > 1}
         self._funds = {column.label.fund for column in columns if column.label.fund is not None}
         self._whole = _whole(self._total, columns)
+        self._columns = _told_apart(columns, self._whole)
 
     def facts(self, notes: Notes, names: Mapping[str, str], year: int | None, stage: str | None) -> list[Figures]:
         """A fact for every amount, row by row. `names` are those that the document's tables give to codes."""
@@ -126,6 +128,16 @@ class _Part:
                 parts = tuple(row[place] for place in division.parts if place in row)
                 if total is not None and parts and not any(place in row for place in division.unknown):
                     yield Division("columns", number, role.id, total, parts)
+
+
+def _told_apart(columns: Sequence[Meaning], whole: str) -> list[Meaning]:
+    """The columns with what they mean; those that mean the same mean nothing: a heading of theirs must have been missed."""
+    keys = [(column.concept or (whole if column.total else None), column.member, replace(column.label, text="", concepts=())) for column in columns]
+    count = Counter(keys)
+    return [
+        Meaning(column.text, Label(column.text, entity=column.text)) if count[key] > 1 and not key[2].entity else column
+        for column, key in zip(columns, keys, strict=True)
+    ]
 
 
 def _whole(total: str, columns: Sequence[Meaning]) -> str:
