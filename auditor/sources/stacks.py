@@ -7,6 +7,7 @@ rows that the layout allows has a price; the cheapest is taken.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from auditor.record import Record
 from auditor.sources.bands import Band, column_of
@@ -16,16 +17,16 @@ _TALLEST = 9
 _SLACK = 1
 _CARRIED = 2
 _TOLERANT = 3
-_NAMELESS = 2
-_NUMBERLESS = 1
-_MISSED = 2
+_NAMELESS = 4
+_NUMBERLESS = 2
+_MISSED = 4
 
 
 class Stacked(Record):
     """Lines as rows: how many lines each row takes, in order, and the price."""
 
     heights: tuple[int, ...]
-    price: float
+    price: int
 
 
 class _Cell(Record):
@@ -44,16 +45,14 @@ class _Row(Record):
     numeric: bool
 
 
-def stacked(
-    lines: Sequence[Line], columns: Sequence[Band], begins: Callable[[str], bool], *, middle: bool
-) -> Stacked | None:
+def stacked(lines: Sequence[Line], columns: Sequence[Band], begins: Callable[[str], bool], *, middle: bool) -> Stacked | None:
     """The lines of a page parted into rows, amounts beside the middle of a name or its first line; None where nothing fits."""
     rows = [_row(line, columns, begins) for line in lines]
     edges: dict[int, int] = {}
     for row in rows:
         for column, cell in row.words.items():
             edges[column] = max(edges.get(column, 0), cell.last)
-    best: list[tuple[float, int] | None] = [(0, 0), *[None] * len(rows)]
+    best: list[tuple[int, int] | None] = [(0, 0), *[None] * len(rows)]
     for start in range(len(rows)):
         begun = best[start]
         if begun is None:
@@ -85,7 +84,9 @@ def _row(line: Line, columns: Sequence[Band], begins: Callable[[str], bool]) -> 
         if not piece.number:
             column = column_of(piece, columns)
             before = words.get(column)
-            words[column] = _cell(piece, begins) if before is None else _Cell(piece.last, before.text + piece.text, before.begins)
+            words[column] = (
+                _cell(piece, begins) if before is None else _Cell(piece.last, before.text + piece.text, before.begins)
+            )
     return _Row(words, line.height, line.numeric)
 
 
@@ -93,10 +94,10 @@ def _cell(piece: Piece, begins: Callable[[str], bool]) -> _Cell:
     return _Cell(piece.last, piece.text, begins(piece.text))
 
 
-def _price(rows: Sequence[_Row], start: int, end: int, edges: dict[int, int], *, middle: bool) -> float | None:
+def _price(rows: Sequence[_Row], start: int, end: int, edges: dict[int, int], *, middle: bool) -> int | None:
     """What it costs to take some lines for one row, None if they cannot be one."""
     first = rows[start]
-    price = 0.0
+    price = 0
     if not any(row.numeric for row in rows[start : end + 1]):
         begun = any(cell.begins for row in rows[start : end + 1] for cell in row.words.values())
         if not begun and any(_lacks(rows[at], first) for at in (start - 1, end + 1) if 0 <= at < len(rows)):
@@ -115,16 +116,16 @@ def _price(rows: Sequence[_Row], start: int, end: int, edges: dict[int, int], *,
     tall = False
     for column in {column for row in rows[start : end + 1] for column in row.words}:
         own = [place for place in range(start, end + 1) if column in rows[place].words]
-        for place, following in zip(own, own[1:], strict=False):
+        for place, following in pairwise(own):
             if not _goes_on(rows[place].words[column], rows[following].words[column], edges[column]):
                 return None
-        steps = {rows[after].height - rows[place].height for place, after in zip(own, own[1:], strict=False)}
+        steps = {rows[after].height - rows[place].height for place, after in pairwise(own)}
         top, bottom = own[0], own[-1]
         if len(steps) > 1 or (middle and abs(rows[top].height + rows[bottom].height - centre) > 1):
             return None
         if not middle and (top != start or len(own) != bottom - top + 1):
             return None
-        tall = tall or bottom == end and top == start
+        tall = tall or (bottom == end and top == start)
     at = next((row.height for row in rows[start : end + 1] if row.numeric), None)
     apart = 1 if rows[end].height - first.height >= _TOLERANT else 0
     fits = at is None or (abs(2 * at - centre) <= apart if middle else at == first.height)

@@ -132,7 +132,10 @@ class _Part:
 
 def _told_apart(columns: Sequence[Meaning], whole: str) -> list[Meaning]:
     """The columns with what they mean; those that mean the same mean nothing: a heading of theirs must have been missed."""
-    keys = [(column.concept or (whole if column.total else None), column.member, replace(column.label, text="", concepts=())) for column in columns]
+    keys = [
+        (column.concept or (whole if column.total else None), column.member, replace(column.label, text="", concepts=()))
+        for column in columns
+    ]
     count = Counter(keys)
     return [
         Meaning(column.text, Label(column.text, entity=column.text)) if count[key] > 1 and not key[2].entity else column

@@ -56,6 +56,7 @@ class Reader:
     def __init__(self, namer: Namer) -> None:
         self._namer = namer
         self._words = namer.vocabulary.tables
+        self._names: dict[str, bool] = {}
 
     def column(self, column: Column) -> Meaning:
         """The meaning of a column: the innermost heading that names a figure, and the aspects of all headings."""
@@ -115,8 +116,12 @@ class Reader:
 
     def is_name(self, text: str) -> bool:
         """Whether a text is the whole name of one thing: one figure, fund, stage or total, or a column of names or codes."""
-        words = self._words
-        total = words.total.match(text)
+        if text not in self._names:
+            self._names[text] = self._is_name(text)
+        return self._names[text]
+
+    def _is_name(self, text: str) -> bool:
+        total = self._words.total.match(text)
         rest = text[total.end() :] if total else ""
         if rest and not self.is_total(rest) and self.is_name(rest):
             return False

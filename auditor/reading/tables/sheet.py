@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.document import Document, Layout, Paragraph, Table
 from auditor.quantity import Quantity, at_quantum, printed
-from auditor.reading.tables.heading import Words, names_in_cells, names_on_page
+from auditor.reading.tables.heading import names_in_cells, names_on_page
+from auditor.reading.tables.reach import Words
 from auditor.record import Record, replace
 from auditor.text import Span, span_of
 from auditor.vocabulary import TableRole, Tables, Vocabulary
