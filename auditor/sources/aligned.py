@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from auditor.document import Layout
 from auditor.record import Record
 from auditor.sources.pages import laid_out
-from auditor.sources.pieces import Line, only_counts, pieces, width
+from auditor.sources.pieces import Line, Piece, ends_page, line_ends, only_counts, pieces, width
 from auditor.text import Span
 from auditor.vocabulary import Vocabulary
 
@@ -24,6 +24,8 @@ _WIDEST_LONE = 30
 _WIDEST_NAME = 60
 _WIDEST_HEADING = 20
 _INDENT = 4
+_SLACK = 3
+_PART = 1
 _TITLE_END = re.compile(r"\s*(?:$|\(|[0-9])")
 
 
@@ -81,7 +83,7 @@ class _Finder(Record):
 
     def _between(self, place: int) -> str:
         """What stands between a line and the one before it: line ends, blank lines, the end of a page."""
-        return self.folded[self.spans[place - 1].end : self.spans[place].start] if place else "\f"
+        return self.folded[self.spans[place - 1].end : self.spans[place].start] if place else "\n\f"
 
     def is_above(self, place: int) -> bool:
         """Whether a line stands above a table and is no part of it: it names the unit or the body."""
@@ -94,8 +96,8 @@ class _Finder(Record):
             above < least
             or above in self.parted
             or above in self.contents
-            or "\f" in self._between(first)
-            or self._between(first).count("\n") > 1
+            or ends_page(self._between(first))
+            or line_ends(self._between(first)) > 1
         ):
             return first
         said = self._said(above)
@@ -131,12 +133,15 @@ class _Finder(Record):
         said = self._said(place)
         if said.isdigit():
             last = place + 1 == len(self.spans)
-            return last or "\f" in self._between(place + 1) or self._between(place + 1).count("\n") > 1
+            return last or ends_page(self._between(place + 1)) or line_ends(self._between(place + 1)) > 1
         return bool(self.vocabulary.structure.captions.search(said))
 
     def _may_go_on(self, place: int) -> bool:
         said = self._said(place)
         structure, words = self.vocabulary.structure, self.vocabulary.tables
+        numbered = structure.enumerator.match(said)
+        if numbered and structure.enumerator_ranks[numbered.lastindex or 0] == _PART:
+            return False
         if place in self.contents or "\t" in said or "|" in said or structure.notes.match(said):
             return False
         if said[-1] in structure.ends or any(_TITLE_END.match(said.partition(sign)[2]) for sign in words.sign if sign in said):
@@ -148,21 +153,24 @@ class _Finder(Record):
     def _goes_on(self, place: int) -> bool:
         """Whether a lone text right below the last row stands in one column with a text that has no room left."""
         between = self._between(place)
-        if "\f" in between or between.count("\n") > 1 or not self._may_go_on(place) or self._is_page_number(place):
+        if ends_page(between) or line_ends(between) > 1 or not self._may_go_on(place) or self._is_page_number(place):
             return False
-        return self._is_in_column(place)
+        lone, *others = pieces(self.text, self.folded, self.spans[place])
+        column = [piece.last for piece in self._column_above(place, lone)]
+        begins = self.vocabulary.structure.enumerator.match(self._said(place))
+        return not others and not begins and bool(column) and lone.last <= max(column) <= column[0] + _SLACK
 
     def _is_in_column(self, place: int) -> bool:
         """Whether a lone text begins where words above it begin, or a little to their left: names may be indented."""
         lone, *others = pieces(self.text, self.folded, self.spans[place])
-        if others or lone.number:
-            return False
-        above = (
-            other
-            for line in range(place - 1, max(place - 1 - _MOST_LINES, -1), -1)
-            for other in pieces(self.text, self.folded, self.spans[line])
-        )
-        return any(not other.number and abs(other.first - lone.first) <= _INDENT for other in above)
+        return not others and not lone.number and next(self._column_above(place, lone), None) is not None
+
+    def _column_above(self, place: int, lone: Piece) -> Iterator[Piece]:
+        """The words on the lines above a text that begin about where it begins, the nearest first."""
+        for line in range(place - 1, max(place - 1 - _MOST_LINES, -1), -1):
+            for other in pieces(self.text, self.folded, self.spans[line]):
+                if not other.number and abs(other.first - lone.first) <= _INDENT:
+                    yield other
 
     def lines(self, start: int, end: int, left_out: set[int]) -> list[Line]:
         """The lines of a table; a line of a page number, or a form feed, ends a page."""
@@ -170,8 +178,8 @@ class _Finder(Record):
         height = page = 0
         for place in range(start, end):
             between = self._between(place) if place > start else ""
-            height += between.count("\n") or between.count("\r")
-            page += "\f" in between or place - 1 in left_out
+            height += line_ends(between)
+            page += ends_page(between) or place - 1 in left_out
             if place in left_out:
                 continue
             parts = tuple(pieces(self.text, self.folded, self.spans[place]))

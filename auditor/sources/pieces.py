@@ -75,3 +75,13 @@ def only_counts(line: Sequence[Piece]) -> bool:
     numbers = [int(piece.text) for piece in line if piece.text.isdigit() and len(piece.text) < 3]
     counted = len(numbers) > 1 or (len(numbers) == 1 and len(line) == 2)
     return counted and 2 * len(numbers) >= len(line) and numbers == list(range(1, 1 + len(numbers)))
+
+
+def line_ends(between: str) -> int:
+    """How many lines end in a stretch of white space, in whichever way they end."""
+    return between.count("\n") or between.count("\r") or between.count("\f")
+
+
+def ends_page(between: str) -> bool:
+    """Whether a page ends in a stretch of white space: a form feed behind a line end. Alone it only ends a line."""
+    return "\f" in between and ("\n" in between or "\r" in between)
