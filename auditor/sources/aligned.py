@@ -102,10 +102,9 @@ class _Finder(Record):
             return first
         said = self._said(above)
         indented = self.folded[self.spans[above].start].isspace()
-        closed = said.endswith(self.vocabulary.tables.sign) or not all(
-            part.isalpha() for part in re.split(r"[\s:]", said) if part
-        )
-        return first if closed or not indented or width(said) > _WIDEST_HEADING else above
+        if not indented or width(said) > _WIDEST_HEADING or not self._may_go_on(above):
+            return first
+        return above if all(part.isalpha() for part in re.split(r"[\s:]", said) if part) else first
 
     def end(self, first: int) -> tuple[int, set[int]]:
         """The line behind the last row of a table, and the lines of page numbers before it."""
