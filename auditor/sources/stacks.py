@@ -14,7 +14,7 @@ from auditor.sources.bands import Band, column_of
 from auditor.sources.pieces import Line, Piece
 
 _TALLEST = 9
-_SLACK = 1
+_SLACK = 3
 _CARRIED = 2
 _TOLERANT = 3
 _NAMELESS = 4

@@ -21,6 +21,7 @@ _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _RULE = re.compile(r"[-:=_\u2014\u2500]*")
 _MOST_LEAD = 8
 _LONGEST_LEAD = 60
+_FEWEST_COUNTED = 4
 _YUAN_PER_TEN_THOUSAND = 10**4
 
 
@@ -106,6 +107,8 @@ def _aligned(
     if role is None or not layout.groups:
         return None
     body = _grouped(list(_texts(document.folded, table)), layout)
+    if not role.sides:
+        body = [row for row in body if _says_something(row, words)]
     titles = names_on_page(layout, lambda heading: _cell(document.folded, heading.span).text, known)
     scale = _scale([*lead, *(name for names in titles for name in names)], vocabulary)
     sides = _sides(titles, body, words)
@@ -156,6 +159,11 @@ def _joined(cells: Sequence[Cell]) -> Cell:
     """The cell that goes on from line to line; its place is that of its first line."""
     first = next((cell for cell in cells if cell.text), cells[0])
     return replace(first, text="".join(cell.text for cell in cells))
+
+
+def _says_something(row: Sequence[Cell], words: Tables) -> bool:
+    """Whether a row has a number or begins an item; other words alone are the rest of a name that lost its place."""
+    return any(_NUMBER.fullmatch(cell.text) or words.enumerator.match(cell.text) for cell in row)
 
 
 def _grouped(rows: Sequence[tuple[Cell, ...]], layout: Layout) -> list[tuple[Cell, ...]]:
@@ -222,7 +230,10 @@ def _sides(titles: Sequence[tuple[str, ...]], body: Sequence[Sequence[Cell]], wo
     texts = [[row[index].text for row in body if row[index].text] for index in range(width)]
     numeric = [any(_NUMBER.fullmatch(text) for text in column) for column in texts]
     wordy = [not all(_NUMBER.fullmatch(text) for text in column) for column in texts]
-    left_out = [not names or any(pattern.search(name) for pattern in words.amountless for name in names) for names in titles]
+    left_out = [
+        not names or any(pattern.search(name) for pattern in words.amountless for name in names) or _only_counts(column)
+        for names, column in zip(titles, texts, strict=True)
+    ]
     named = [index for index in range(width) if wordy[index] and titles[index] and words.name.search(titles[index][-1])]
     if not named:
         named = [index for index in range(width) if wordy[index] and not left_out[index]][:1]
@@ -244,6 +255,14 @@ def _sides(titles: Sequence[tuple[str, ...]], body: Sequence[Sequence[Cell]], wo
     if not sides and any(numeric[index] for index in amounts):
         sides.append(Side(0, -1, tuple(Column(index, titles[index]) for index in amounts)))
     return tuple(sides)
+
+
+def _only_counts(column: Sequence[str]) -> bool:
+    """Whether a column numbers the rows: its numbers go up by one."""
+    if len(column) < _FEWEST_COUNTED or not all(text.isdigit() for text in column):
+        return False
+    first = int(column[0])
+    return all(int(text) == number for number, text in enumerate(column, start=first))
 
 
 def _amounts(rows: Sequence[Sequence[Cell]], columns: Sequence[Column], scale: int) -> tuple[tuple[Cell, ...], ...]:
