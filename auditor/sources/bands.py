@@ -34,10 +34,10 @@ def bands(header: Sequence[Line], body: Sequence[Line], is_total: Callable[[str]
 
 
 def merged(extents: Iterable[Band]) -> list[Band]:
-    """The stretches that some extents cover together."""
+    """The stretches that some extents cover together; columns never touch, so stretches that do are one."""
     found: list[Band] = []
     for extent in sorted(set(extents)):
-        if found and _meet(extent, found[-1]):
+        if found and extent[0] <= found[-1][1]:
             found[-1] = (found[-1][0], max(extent[1], found[-1][1]))
         else:
             found.append(extent)

@@ -35,8 +35,8 @@ def test_a_total_across_columns_merges_none_and_its_amounts_widen_theirs() -> No
     assert columns([], ["201  教育支出       1.00", "    合计        1234.00"]) == ((0, 3), (5, 13), (16, 24))
 
 
-def test_bands_that_overlap_are_one() -> None:
-    assert merged([(4, 6), (0, 3), (2, 4), (5, 8)]) == [(0, 4), (4, 8)]
+def test_bands_that_overlap_or_touch_are_one() -> None:
+    assert merged([(5, 6), (0, 3), (3, 4), (5, 8)]) == [(0, 4), (5, 8)]
 
 
 def test_a_text_belongs_where_most_of_it_stands_else_to_the_nearest() -> None:

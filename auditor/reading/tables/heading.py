@@ -67,7 +67,7 @@ def _placed(heading: Heading, text: str, columns: Sequence[tuple[int, int]]) -> 
 
 
 def _texts(column: Sequence[Text], words: Words) -> list[Text]:
-    """The texts over a column as its headings: as few as can be names, else those that stand over the same columns joined."""
+    """The texts over a column as its headings: as few as can be names, else all of them as one that nobody knows."""
     best: list[list[Text] | None] = [[], *[None] * len(column)]
     for end in range(1, len(column) + 1):
         for start in range(end):
@@ -75,16 +75,7 @@ def _texts(column: Sequence[Text], words: Words) -> list[Text]:
             joined = "".join(text.text for text in column[start:end])
             if begun is not None and (there is None or len(begun) + 1 < len(there)) and words.is_name(joined):
                 best[end] = [*begun, _joined(column[start:end])]
-    found = best[-1]
-    if found is not None:
-        return found
-    groups: list[list[Text]] = [[column[0]]] if column else []
-    for before, text in pairwise(column):
-        if (before.low, before.high) == (text.low, text.high):
-            groups[-1].append(text)
-        else:
-            groups.append([text])
-    return list(map(_joined, groups))
+    return best[-1] or ([_joined(column)] if column else [])
 
 
 def _joined(texts: Sequence[Text]) -> Text:

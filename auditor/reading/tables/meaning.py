@@ -117,7 +117,8 @@ class Reader:
     def is_name(self, text: str) -> bool:
         """Whether a text is the whole name of one thing: one figure, fund, stage or total, or a column of names or codes."""
         if text not in self._names:
-            self._names[text] = self._is_name(text)
+            member = self._words.member.match(text)
+            self._names[text] = self._is_name(text[member.end() :] if member else text)
         return self._names[text]
 
     def _is_name(self, text: str) -> bool:
