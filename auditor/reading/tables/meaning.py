@@ -60,6 +60,9 @@ class Reader:
 
     def column(self, column: Column) -> Meaning:
         """The meaning of a column: the innermost heading that names a figure, and the aspects of all headings."""
+        if not column.known:
+            text = "".join(column.names)
+            return Meaning(text, Label(text, entity=text))
         labels = [self._label(name) for name in column.names]
         innermost = column.names[-1]
         total = self._words.total.match(innermost) is not None

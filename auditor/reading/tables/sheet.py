@@ -34,10 +34,14 @@ class Cell(Record):
 
 
 class Column(Record):
-    """A column: its place from the left, and the texts of its header from the outermost heading to its own."""
+    """A column: its place from the left, and the texts of its header from the outermost heading to its own.
+
+    known  whether every text is the whole name of something; False where it is not clear which texts stand above it
+    """
 
     index: int
     names: tuple[str, ...]
+    known: bool = True
 
 
 class Side(Record):
@@ -111,7 +115,9 @@ def _aligned(
         body = [row for row in body if _says_something(row, words)]
     titles = names_on_page(layout, lambda heading: _cell(document.folded, heading.span).text, known)
     scale = _scale([*lead, *(name for names in titles for name in names)], vocabulary)
-    sides = _sides(titles, body, words)
+    sides = tuple(
+        replace(side, columns=tuple(_told(column, known) for column in side.columns)) for side in _sides(titles, body, words)
+    )
     if not sides:
         return None
     columns = [column for side in sides for column in side.columns]
@@ -159,6 +165,10 @@ def _joined(cells: Sequence[Cell]) -> Cell:
     """The cell that goes on from line to line; its place is that of its first line."""
     first = next((cell for cell in cells if cell.text), cells[0])
     return replace(first, text="".join(cell.text for cell in cells))
+
+
+def _told(column: Column, known: Words) -> Column:
+    return replace(column, known=all(known.is_name(name) for name in column.names))
 
 
 def _says_something(row: Sequence[Cell], words: Tables) -> bool:

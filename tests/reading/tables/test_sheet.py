@@ -56,3 +56,15 @@ def test_an_aligned_table_whose_rows_are_not_told_apart_is_unread() -> None:
 
 def test_a_table_without_a_title_is_unread() -> None:
     assert read(ALIGNED.replace("支出决算表", "情况如下")) == []
+
+
+def test_a_heading_that_nobody_knows_leaves_its_column_without_meaning() -> None:
+    """The column stays in its place: without it the others would pass for all parts of the total."""
+    [sheet] = read(ALIGNED.replace("项目支出", "甲乙项目"))
+    assert [column.known for column in sheet.columns] == [True, True, False]
+
+
+def test_a_column_that_numbers_the_rows_holds_no_amounts() -> None:
+    rows = "\n".join(f"支出{name}\t{number}\t{number}0.00" for number, name in enumerate("甲乙丙丁", start=1))
+    [sheet] = read(f"支出决算表\n项目\t合计\t决算数\n{rows}")
+    assert [column.index for column in sheet.columns] == [2]
