@@ -35,15 +35,37 @@ class Paragraph(Record):
         return Span(self.lines[0].start, self.lines[-1].end)
 
 
+class Heading(Record):
+    """A text above the amounts of a table: its line, from 0, and the places of the page that it takes up (last excluded)."""
+
+    span: Span
+    line: int
+    first: int
+    last: int
+
+
+class Layout(Record):
+    """Where the parts of a table stand whose columns are aligned by spaces. All empty where that could not be told.
+
+    columns  the places of the page that each takes up
+    header   the texts above the amounts, line by line
+    groups   which rows of cells make up each row of the table: a cell may go on from line to line
+    """
+
+    columns: tuple[tuple[int, int], ...] = ()
+    header: tuple[Heading, ...] = ()
+    groups: tuple[tuple[int, ...], ...] = ()
+
+
 class Table(Record):
     """Consecutive rows of cells; an empty cell has an empty span where it would stand.
 
-    wrapped  whether a cell may go on in the rows below its own
+    layout  None where every line is one row and its cells are parted by signs
     """
 
     rows: tuple[tuple[Span, ...], ...]
     section: int
-    wrapped: bool = False
+    layout: Layout | None = None
 
 
 class Silent(Record):

@@ -1,27 +1,36 @@
-"""Tables whose columns are aligned by spaces, as tools print them that keep the layout of a page: which lines, which columns.
+"""Which lines of a text are tables whose columns are aligned by spaces, as tools print them that keep the layout of a page.
 
-A column is a band of the page that cells of several rows share; a wide character takes two places. A heading over several of
-them is put over the first. Cells that go on in the next line give rows of their own; whoever reads the table joins them.
+Not its job: columns and rows. Prose with wide gaps is no table: rows have several numbers, or end with one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from auditor.document import Layout
 from auditor.record import Record
+from auditor.sources.pages import laid_out
+from auditor.sources.pieces import Line, Piece, ends_page, line_ends, only_counts, pieces, width
 from auditor.text import Span
 from auditor.vocabulary import Vocabulary
 
-_CELL = re.compile(r"\S+(?:\s\S+)*")
-_NUMBER = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?%?")
 _LEAST_ROWS = 2
+_LEAST_NUMBERS = 3
 _MOST_BETWEEN = 4
+_MOST_INDENTED = 40
+_MOST_LINES = 9
 _WIDEST_LONE = 30
+_WIDEST_NAME = 60
+_WIDEST_HEADING = 20
+_INDENT = 4
+_SLACK = 3
+_PART = 1
+_TITLE_END = re.compile(r"\s*(?:$|\(|[0-9])")
 
 
 class Region(Record):
-    """Lines that are one table: the numbers of its first line and of the line behind its last, and its rows of cells.
+    """Lines that are one table: the numbers of its first line and of the line behind its last, its cells, and its layout.
 
     left_out  the numbers of lines between them that are no rows: page numbers
     """
@@ -29,122 +38,163 @@ class Region(Record):
     start: int
     end: int
     rows: tuple[tuple[Span, ...], ...]
+    layout: Layout
     left_out: frozenset[int] = frozenset()
 
 
-class _Piece(Record):
-    """A cell on its line: where it stands in the text, and which places of the page it takes up."""
-
-    span: Span
-    first: int
-    last: int
-    text: str
-
-
-def regions(folded: str, lines: Sequence[Span], vocabulary: Vocabulary) -> Iterator[Region]:
-    """Every table of the lines whose columns are aligned by spaces."""
-    cut: dict[int, list[_Piece]] = {}
-    for number, line in enumerate(lines):
-        text = folded[line.start : line.end]
-        if "  " in text.strip() and "\t" not in text and "|" not in text:
-            pieces = list(_pieces(text, line.start))
-            if len(pieces) > 1:
-                cut[number] = pieces
+def regions(
+    text: str, folded: str, lines: Sequence[Span], contents: frozenset[int], vocabulary: Vocabulary
+) -> Iterator[Region]:
+    """Every table of the lines whose columns are aligned by spaces; lines of the contents are in none."""
+    parted = [
+        number for number, line in enumerate(lines) if _is_parted(folded[line.start : line.end]) and number not in contents
+    ]
+    if not parted:
+        return
+    finder = _Finder(text, folded, lines, frozenset(parted), contents, vocabulary)
     end = 0
-    for first in sorted(cut):
-        if first < end:
-            continue
-        end, left_out = _end(folded, lines, cut, first, vocabulary)
-        inner = [place for place in range(first, end) if place not in left_out]
-        rows = [
-            cut.get(place) or list(_pieces(folded[lines[place].start : lines[place].end], lines[place].start))
-            for place in inner
-        ]
-        numeric = [row for row in rows if len(row) > 1 and any(_NUMBER.fullmatch(piece.text) for piece in row)]
-        if len(numeric) >= _LEAST_ROWS and 3 * len(numeric) >= len(inner):
-            bands = _bands(rows, vocabulary)
-            cells = tuple(_row(row, bands, lines[place]) for row, place in zip(rows, inner, strict=True))
-            yield Region(first, end, cells, frozenset(left_out))
+    for first in parted:
+        if first >= end and not finder.is_above(first):
+            start = finder.start(first, end)
+            end, left_out = finder.end(first)
+            found = finder.lines(start, end, left_out)
+            if _is_table(found):
+                layout, rows = laid_out(found, vocabulary)
+                yield Region(start, end, rows, layout, frozenset(left_out))
 
 
-def _pieces(text: str, start: int) -> Iterator[_Piece]:
-    place = position = 0
-    for match in _CELL.finditer(text):
-        place += _width(text[position : match.start()])
-        width = _width(match.group())
-        yield _Piece(Span(start + match.start(), start + match.end()), place, place + width, match.group())
-        place, position = place + width, match.end()
+def _is_parted(line: str) -> bool:
+    return "  " in line.strip() and "\t" not in line and "|" not in line
 
 
-def _width(text: str) -> int:
-    """The places that a text takes up: an ideograph takes two, as it takes two bytes of GBK."""
-    return len(text) if text.isascii() else len(text.encode("gbk", "replace"))
+class _Finder(Record):
+    """Where tables begin and end among the lines of a text."""
 
+    text: str
+    folded: str
+    spans: Sequence[Span]
+    parted: frozenset[int]
+    contents: frozenset[int]
+    vocabulary: Vocabulary
 
-def _end(
-    folded: str, lines: Sequence[Span], cut: dict[int, list[_Piece]], first: int, vocabulary: Vocabulary
-) -> tuple[int, set[int]]:
-    """The line behind the last row of a table, and the lines of page numbers before it."""
-    end, place, skipped = first + 1, first + 1, set[int]()
-    left_out: set[int] = set()
-    while place < len(lines) and place - end < _MOST_BETWEEN:
-        text = folded[lines[place].start : lines[place].end].strip()
-        if place in cut:
-            if vocabulary.tables.unit.search("".join(text.split())):
+    def _said(self, place: int) -> str:
+        span = self.spans[place]
+        return self.folded[span.start : span.end].strip()
+
+    def _between(self, place: int) -> str:
+        """What stands between a line and the one before it: line ends, blank lines, the end of a page."""
+        return self.folded[self.spans[place - 1].end : self.spans[place].start] if place else "\n\f"
+
+    def is_above(self, place: int) -> bool:
+        """Whether a line stands above a table and is no part of it: it names the unit or the body."""
+        return bool(self.vocabulary.tables.unit.search("".join(self._said(place).split())))
+
+    def start(self, first: int, least: int) -> int:
+        """The first line of a table: a lone heading may stand right above the first line that is parted."""
+        above = first - 1
+        if (
+            above < least
+            or above in self.parted
+            or above in self.contents
+            or ends_page(self._between(first))
+            or line_ends(self._between(first)) > 1
+        ):
+            return first
+        said = self._said(above)
+        indented = self.folded[self.spans[above].start].isspace()
+        if not indented or width(said) > _WIDEST_HEADING or not self._may_go_on(above):
+            return first
+        return above if all(part.isalpha() for part in re.split(r"[\s:]", said) if part) else first
+
+    def end(self, first: int) -> tuple[int, set[int]]:
+        """The line behind the last row of a table, and the lines of page numbers before it."""
+        end, place = first + 1, first + 1
+        left_out, skipped = set[int](), set[int]()
+        lone = 0
+        while place < len(self.spans) and lone < _MOST_BETWEEN and place - end < _MOST_INDENTED:
+            if place in self.parted:
+                if self.is_above(place):
+                    break
+                end, left_out = place + 1, left_out | skipped
+                lone = 0
+            elif self._is_page_number(place):
+                skipped.add(place)
+            elif not self._may_go_on(place):
                 break
-            end, left_out = place + 1, left_out | skipped
-        elif vocabulary.structure.captions.search(text) and not _NUMBER.fullmatch(text):
-            skipped.add(place)
-        elif text.endswith(vocabulary.tables.sign) or _width(text) > _WIDEST_LONE or any(sign in text for sign in ":。;"):
-            break
-        place += 1
-    return end, left_out
+            elif not self.folded[self.spans[place].start].isspace() and not self._is_in_column(place):
+                lone += 1
+            place += 1
+        while end < len(self.spans) and end not in self.parted and self._goes_on(end):
+            end += 1
+        return end, left_out
+
+    def _is_page_number(self, place: int) -> bool:
+        said = self._said(place)
+        if said.isdigit():
+            last = place + 1 == len(self.spans)
+            return last or ends_page(self._between(place + 1)) or line_ends(self._between(place + 1)) > 1
+        return bool(self.vocabulary.structure.captions.search(said))
+
+    def _may_go_on(self, place: int) -> bool:
+        said = self._said(place)
+        structure, words = self.vocabulary.structure, self.vocabulary.tables
+        numbered = structure.enumerator.match(said)
+        if numbered and structure.enumerator_ranks[numbered.lastindex or 0] == _PART:
+            return False
+        if place in self.contents or "\t" in said or "|" in said or structure.notes.match(said):
+            return False
+        if said[-1] in structure.ends or any(_TITLE_END.match(said.partition(sign)[2]) for sign in words.sign if sign in said):
+            return False
+        if width(said) > _WIDEST_LONE and ("," in said or width(said) > _WIDEST_NAME or not self._is_in_column(place)):
+            return False
+        return ":" not in said or words.member.match(said) is not None
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether a lone text right below the last row stands in one column with a text that has no room left."""
+        between = self._between(place)
+        if ends_page(between) or line_ends(between) > 1 or not self._may_go_on(place) or self._is_page_number(place):
+            return False
+        lone, *others = pieces(self.text, self.folded, self.spans[place])
+        column = [piece.last for piece in self._column_above(place, lone)]
+        begins = self.vocabulary.structure.enumerator.match(self._said(place))
+        return not others and not begins and bool(column) and lone.last <= max(column) <= column[0] + _SLACK
+
+    def _is_in_column(self, place: int) -> bool:
+        """Whether a lone text begins where words above it begin, or a little to their left: names may be indented."""
+        lone, *others = pieces(self.text, self.folded, self.spans[place])
+        return not others and not lone.number and next(self._column_above(place, lone), None) is not None
+
+    def _column_above(self, place: int, lone: Piece) -> Iterator[Piece]:
+        """The words on the lines above a text that begin about where it begins, the nearest first."""
+        for line in range(place - 1, max(place - 1 - _MOST_LINES, -1), -1):
+            for other in pieces(self.text, self.folded, self.spans[line]):
+                if not other.number and abs(other.first - lone.first) <= _INDENT:
+                    yield other
+
+    def lines(self, start: int, end: int, left_out: set[int]) -> list[Line]:
+        """The lines of a table; a line of a page number, or a form feed, ends a page."""
+        found: list[Line] = []
+        height = page = 0
+        for place in range(start, end):
+            between = self._between(place) if place > start else ""
+            height += line_ends(between)
+            page += ends_page(between) or place - 1 in left_out
+            if place in left_out:
+                continue
+            parts = tuple(pieces(self.text, self.folded, self.spans[place]))
+            numeric = any(piece.number for piece in parts)
+            found.append(Line(place, height, page, self.spans[place], parts, numeric))
+        return found
 
 
-def _bands(rows: Sequence[Sequence[_Piece]], vocabulary: Vocabulary) -> list[tuple[int, int]]:
-    """The columns: what the cells of the rows take up. A heading or total that stands elsewhere has a column of its own only
-    where no row has one.
-    """
-    numeric = [row for row in rows if len(row) > 1 and any(_NUMBER.fullmatch(piece.text) for piece in row)]
-    body = [row for row in numeric if not _only_counts(row)]
-    plain = [row for row in body if not any(vocabulary.tables.total.match("".join(piece.text.split())) for piece in row)]
-    bands = _merged((piece.first, piece.last) for row in plain or body for piece in row)
-    others = [row for row in rows if row not in plain and not _only_counts(row)]
-    beside = [(piece.first, piece.last) for row in others for piece in row if len(row) > 1]
-    return sorted([*bands, *_merged(extent for extent in beside if not any(_meet(extent, band) for band in bands))])
-
-
-def _merged(extents: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches that some extents cover together."""
-    found: list[tuple[int, int]] = []
-    for extent in sorted(extents):
-        if found and _meet(extent, found[-1]):
-            found[-1] = (found[-1][0], max(extent[1], found[-1][1]))
-        else:
-            found.append(extent)
-    return found
-
-
-def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _only_counts(row: Sequence[_Piece]) -> bool:
-    """Whether a row numbers the columns: its numbers are small and go up by one."""
-    numbers = [int(piece.text) for piece in row if piece.text.isdigit() and len(piece.text) < 3]
-    return len(numbers) > 1 and len(numbers) >= len(row) - 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-
-
-def _row(pieces: Sequence[_Piece], bands: Sequence[tuple[int, int]], line: Span) -> tuple[Span, ...]:
-    """The cells of a line, one for each column; what stands over several columns belongs to the first of them."""
-    cells = [Span(line.end, line.end)] * len(bands)
-    for piece in pieces:
-        index = min(range(len(bands)), key=lambda band: (_apart(piece, bands[band]), band))
-        before = cells[index]
-        cells[index] = piece.span if before.start == before.end else Span(before.start, piece.span.end)
-    return tuple(cells)
-
-
-def _apart(piece: _Piece, band: tuple[int, int]) -> int:
-    """How far a cell stands from a column; 0 where they overlap."""
-    return max(0, band[0] - piece.last + 1, piece.first - band[1] + 1)
+def _is_table(lines: Sequence[Line]) -> bool:
+    """Whether lines are rows: two have two numbers, or end with a number that has decimals; or one has three under a header."""
+    rows = 0
+    header = most = 0
+    for line in lines:
+        if len(line.pieces) > 1 and not only_counts(line.pieces):
+            last, numbers = line.pieces[-1], sum(piece.number for piece in line.pieces)
+            rows += numbers > 1 or (last.number and not last.text.isdigit())
+            header, most = header + (not rows), max(most, numbers)
+    enough = rows >= _LEAST_ROWS or (most >= _LEAST_NUMBERS and header > 0)
+    return enough and _MOST_LINES * rows >= len(lines)

@@ -21,8 +21,6 @@ _LINE = re.compile(r"[^\r\n\f]+")
 _BLANK = re.compile(r"\s+")
 _TABS = re.compile(r"\t")
 _PIPES = re.compile(r"\|")
-_GAPS = re.compile(r"\s{2,}")
-_NUMERIC = re.compile(r"[-0-9,.%]+")
 _LEADERS = re.compile(r"(?:[.\u2026\u00b7]{2,}|\s{2,}|\t)\s*[0-9]{1,3}\s*$|(?<=\D)[0-9]{1,3}\s*$")
 _LONGEST_HEADING = 44
 _LONGEST_PLAIN_HEADING = 26
@@ -35,7 +33,7 @@ _RAGGED = 4
 def parse(source: Source, vocabulary: Vocabulary) -> Document:
     """The parts of a text in reading order; every character of the source that is not white space lies in exactly one block."""
     folded = fold(source.text, vocabulary)
-    builder = _Builder(vocabulary, vocabulary.structure, folded)
+    builder = _Builder(vocabulary, vocabulary.structure, source.text, folded)
     builder.read([span_of(match.span()) for match in _LINE.finditer(folded) if not match.group().isspace()])
     return builder.document(source)
 
@@ -77,6 +75,7 @@ class _Builder(Struct):
 
     vocabulary: Vocabulary
     structure: Structure
+    text: str
     folded: str
     blocks: list[Block] = field(default_factory=list)
     titles: list[tuple[str, int, int]] = field(default_factory=list)
@@ -89,20 +88,22 @@ class _Builder(Struct):
 
     def read(self, lines: Sequence[Span]) -> None:
         """Take every line that is not blank, in order."""
-        aligned = {region.start: region for region in regions(self.folded, lines, self.vocabulary)}
-        within = {number for region in aligned.values() for number in range(region.start, region.end)}
         rows = self._table_lines(lines)
         stripped = [_stripped(self.folded, line) for line in lines]
         contents = self._contents_lines(stripped)
+        aligned = {region.start: region for region in regions(self.text, self.folded, lines, contents, self.vocabulary)}
+        within = {number for region in aligned.values() for number in range(region.start, region.end)}
         self.full = _full_width([self.folded[line.start : line.end] for line in stripped])
         table: list[Span] = []
         for number, line in enumerate(lines):
             if table and (number not in rows or number in within):
                 self._close_table(table)
-            if number in aligned and number not in contents:
+            if number in aligned:
                 self._flush()
-                self.blocks.append(Table(aligned[number].rows, self._section(), wrapped=True))
-            if number in within and number not in contents:
+                self.blocks.append(Table(aligned[number].rows, self._section(), aligned[number].layout))
+                left_out = sorted(aligned[number].left_out)
+                self.blocks += [Silent("caption", stripped[place], self._section()) for place in left_out]
+            if number in within:
                 continue
             if number in contents:
                 self._flush()
@@ -251,14 +252,7 @@ class _Builder(Struct):
 
 
 def _separator(text: str) -> re.Pattern[str] | None:
-    """What divides a row into cells: tabs, pipes, or wide gaps between numbers; None if the line is no row."""
+    """What divides a row into cells: tabs or pipes; None if the line is no row of either kind."""
     if "\t" in text:
         return _TABS
-    if text.count("|") > 1:
-        return _PIPES
-    if len(text.split(None, 2)) < 3:
-        return None
-    gaps = _GAPS.split(text)
-    if len(gaps) > 2 and sum(bool(_NUMERIC.fullmatch(cell)) for cell in gaps) > 1:
-        return _GAPS
-    return None
+    return _PIPES if text.count("|") > 1 else None

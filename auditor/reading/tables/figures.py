@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from auditor.classification import classification
 from auditor.document import Document
 from auditor.facts import Aspects, Division, Fact
-from auditor.reading.naming import Namer
+from auditor.reading.naming import Label, Namer
 from auditor.reading.notes import Notes
 from auditor.reading.tables.columns import divided
 from auditor.reading.tables.meaning import Meaning, Reader
@@ -36,7 +36,7 @@ def read_tables(document: Document, namer: Namer, notes: Notes, stage: str | Non
     reader = Reader(namer)
     parts = [
         _Part(sheet, place, [reader.row(sheet, place, row) for row in sheet.rows], list(map(reader.column, side.columns)))
-        for sheet in sheets(document, namer.vocabulary)
+        for sheet in sheets(document, namer.vocabulary, reader)
         for place, side in enumerate(sheet.sides)
     ]
     names: dict[str, str] = {}
@@ -55,12 +55,13 @@ class _Part:
     """One side of one table, with what its rows and columns mean."""
 
     def __init__(self, sheet: Sheet, place: int, rows: list[Meaning], columns: list[Meaning]) -> None:
-        self._sheet, self._side, self._columns = sheet, sheet.sides[place], _told_apart(columns)
+        self._sheet, self._side = sheet, sheet.sides[place]
         self._total = "income" if sheet.role.sides and place == 0 else sheet.role.total
         self.rows = _named_by_fund(rows, _APPROPRIATION) if sheet.role.sides and self._total == "income" else rows
         self._twice = {code for code, count in Counter(row.code for row in rows if row.code).items() if count > 1}
         self._funds = {column.label.fund for column in columns if column.label.fund is not None}
         self._whole = _whole(self._total, columns)
+        self._columns = _told_apart(columns, self._whole)
 
     def facts(self, notes: Notes, names: Mapping[str, str], year: int | None, stage: str | None) -> list[Figures]:
         """A fact for every amount, row by row. `names` are those that the document's tables give to codes."""
@@ -148,20 +149,29 @@ class _Part:
                     yield Division("columns", number, role.id, total, parts)
 
 
+def _told_apart(columns: Sequence[Meaning], whole: str) -> list[Meaning]:
+    """The columns with what they mean; those that mean the same mean nothing: a heading of theirs must have been missed.
+
+    Of several mere totals the first is the total.
+    """
+    keys = [
+        (column.concept or (whole if column.total else None), column.member, replace(column.label, text="", concepts=()))
+        for column in columns
+    ]
+    count = Counter(keys)
+    return [
+        Meaning(column.text, Label(column.text, entity=column.text))
+        if count[key] > 1 and not key[2].entity and not (column.total and keys.index(key) == place)
+        else column
+        for place, (column, key) in enumerate(zip(columns, keys, strict=True))
+    ]
+
+
 def _whole(total: str, columns: Sequence[Meaning]) -> str:
     """What the totals of a table are: those of its side with balances where a column of balances stands behind them."""
     balances = {"income": ("opening", "income-total"), "expenditure": ("closing", "expenditure-total")}
     balance, whole = balances.get(total, ("", total))
     return whole if columns[0].total and any(column.concept == balance for column in columns[1:]) else total
-
-
-def _told_apart(columns: Sequence[Meaning]) -> list[Meaning]:
-    """The columns, those that mean the same as another one without a meaning; of several totals the first is the total."""
-    keys = [(column.total, column.concept, column.label.fund, column.label.stage, column.label.year) for column in columns]
-    return [
-        column if keys.count(key) == 1 or (column.total and keys.index(key) == place) else Meaning(column.text)
-        for place, (column, key) in enumerate(zip(columns, keys, strict=True))
-    ]
 
 
 def _named_by_fund(rows: Sequence[Meaning], concept: str) -> list[Meaning]:

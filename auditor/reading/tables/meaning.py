@@ -14,6 +14,7 @@ from auditor.record import Record
 _SPLIT = re.compile(r"[0-9]{2}")
 _CODE = re.compile(r"(?:2[0-3][0-9]|3[0-9]{2})(?:[0-9]{2}){0,2}")
 _CLASS = 3
+_LONGEST_NAME = 10
 _SIDES = (("income", "income-total"), ("expenditure", "expenditure-total"))
 
 Scheme = Literal["function", "economic"]
@@ -57,9 +58,13 @@ class Reader:
     def __init__(self, namer: Namer) -> None:
         self._namer = namer
         self._words = namer.vocabulary.tables
+        self._names: dict[str, bool] = {}
 
     def column(self, column: Column) -> Meaning:
         """The meaning of a column: the innermost heading that names a figure, and the aspects of all headings."""
+        if not column.known:
+            text = "".join(column.names)
+            return Meaning(text, Label(text, entity=text))
         labels = [self._label(name) for name in column.names]
         innermost = column.names[-1]
         total = self._words.total.match(innermost) is not None
@@ -108,6 +113,39 @@ class Reader:
         structure = self._namer.vocabulary.structure
         match = structure.enumerator.match(text)
         return structure.enumerator_ranks[match.lastindex or 0] if match else 0
+
+    def is_total(self, text: str) -> bool:
+        """Whether a text only says that a row or column holds the total of others."""
+        return self._words.total.fullmatch(text) is not None
+
+    def is_bare(self, text: str) -> bool:
+        """Whether a text is only the word for one side of an account."""
+        return self._label(text).weak
+
+    def holds_no_amounts(self, text: str) -> bool:
+        """Whether a text names a column of names, codes or notes."""
+        return bool(self._words.name.search(text) or self._words.ignored.search(text))
+
+    def is_name(self, text: str) -> bool:
+        """Whether a text is the whole name of one thing: one figure, fund, stage or total, or a column of names or codes."""
+        if text not in self._names:
+            member = self._words.member.match(text)
+            self._names[text] = self._is_name(text[member.end() :] if member else text)
+        return self._names[text]
+
+    def _is_name(self, text: str) -> bool:
+        total = self._words.total.match(text)
+        rest = text[total.end() :] if total else ""
+        if rest and not self.is_total(rest) and self.is_name(rest):
+            return False
+        tokens = scan(text, 0, len(text), self._namer.vocabulary)
+        kinds = [token.kind for token in tokens]
+        if self.holds_no_amounts(text) and "C" not in kinds and len(text) <= _LONGEST_NAME:
+            return True
+        label = self._label(text)
+        if label.unknown or kinds.count("C") > 1 or kinds.count("F") > 1:
+            return self.is_total(text)
+        return bool(label.concepts or label.fund or label.stage or total)
 
     def _label(self, text: str) -> Label:
         if not text:

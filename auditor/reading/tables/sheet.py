@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from auditor.document import Document, Paragraph, Table
+from auditor.document import Document, Layout, Paragraph, Table
 from auditor.quantity import Quantity, at_quantum, printed
+from auditor.reading.tables.heading import names_in_cells, names_on_page
+from auditor.reading.tables.reach import Words
 from auditor.record import Record, replace
 from auditor.text import Span, span_of
 from auditor.vocabulary import TableRole, Tables, Vocabulary
@@ -20,7 +22,7 @@ _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _RULE = re.compile(r"[-:=_\u2014\u2500]*")
 _MOST_LEAD = 8
 _LONGEST_LEAD = 60
-_WIDE = 2
+_FEWEST_COUNTED = 4
 _YUAN_PER_TEN_THOUSAND = 10**4
 
 
@@ -33,10 +35,14 @@ class Cell(Record):
 
 
 class Column(Record):
-    """A column: its place from the left, and the texts of its header from the outermost heading to its own."""
+    """A column: its place from the left, and the texts of its header from the outermost heading to its own.
+
+    known  whether every text is the whole name of something; False where it is not clear which texts stand above it
+    """
 
     index: int
     names: tuple[str, ...]
+    known: bool = True
 
 
 class Side(Record):
@@ -71,13 +77,16 @@ class Sheet(Record):
         return (column for side in self.sides for column in side.columns)
 
 
-def sheets(document: Document, vocabulary: Vocabulary) -> Iterator[Sheet]:
+def sheets(document: Document, vocabulary: Vocabulary, known: Words) -> Iterator[Sheet]:
     """Every table of the document that its title or its place behind another one explains."""
     lead: list[str] = []
     last: Sheet | None = None
     for number, block in enumerate(document.blocks):
         if isinstance(block, Table):
-            sheet = _sheet(document, block, number, lead, last, vocabulary)
+            if block.layout is None:
+                sheet = _sheet(document, block, number, lead, last, vocabulary)
+            else:
+                sheet = _aligned(document, block, block.layout, number, lead, vocabulary, known)
             if sheet is not None:
                 yield sheet
             last, lead = sheet, []
@@ -88,9 +97,39 @@ def sheets(document: Document, vocabulary: Vocabulary) -> Iterator[Sheet]:
             lead = [*lead, *(text for text in texts if len(text) <= _LONGEST_LEAD)][-_MOST_LEAD:]
 
 
+def _aligned(
+    document: Document,
+    table: Table,
+    layout: Layout,
+    number: int,
+    lead: list[str],
+    vocabulary: Vocabulary,
+    known: Words,
+) -> Sheet | None:
+    """A table whose columns are aligned by spaces. None where it has no layout: nobody knows what its amounts mean."""
+    words = vocabulary.tables
+    role = _role(lead, words)
+    if role is None or not layout.groups:
+        return None
+    body = _grouped(list(cells_of(document.folded, table)), layout)
+    if not role.sides:
+        body = [row for row in body if _says_something(row, words)]
+    titles = names_on_page(layout, lambda heading: _cell(document.folded, heading.span).text, known)
+    scale = _scale([*lead, *(name for names in titles for name in names)], vocabulary)
+    sides = tuple(
+        replace(side, columns=tuple(_told(column, known) for column in side.columns))
+        for side in _sides(titles, body, words, two_sided=role.sides)
+    )
+    if not sides:
+        return None
+    columns = [column for side in sides for column in side.columns]
+    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale))
+
+
 def _sheet(
     document: Document, table: Table, number: int, lead: list[str], last: Sheet | None, vocabulary: Vocabulary
 ) -> Sheet | None:
+    """A table of cells."""
     words = vocabulary.tables
     rows = [row for row in cells_of(document.folded, table) if any(not _RULE.fullmatch(cell.text) for cell in row)]
     width = max(map(len, rows), default=0)
@@ -109,12 +148,9 @@ def _sheet(
         if last is None or said or header or max(column.index for column in last.columns) >= width:
             return None
         return replace(last, number=number, rows=_amounts(rows, tuple(last.columns), last.scale))
-    scale = _scale([*said, *(cell.text for row in rows[:header] for cell in row)], vocabulary)
-    headings = [row for row in rows[:header] if not _is_numbering(row, words)]
-    if table.wrapped:
-        headings = [tuple(map(_joined, zip(*headings, strict=True)))] if headings else []
-        body = _unwrapped(document.folded, body, words)
-    sides = _sides(headings, body, width, words, two_sided=role.sides)
+    scale = _scale([*said, *(text for row in head for text in row)], vocabulary)
+    headings = [texts for texts, row in zip(head, rows, strict=False) if not _is_numbering(row, words)]
+    sides = _sides([names_in_cells(headings, index) for index in range(width)], body, words, two_sided=role.sides)
     if not sides:
         return None
     columns = [column for side in sides for column in side.columns]
@@ -128,49 +164,26 @@ def _is_lead(row: Sequence[Cell], words: Tables) -> bool:
 
 
 def _joined(cells: Sequence[Cell]) -> Cell:
-    """The cell that goes on from row to row; its place is that of its first line."""
+    """The cell that goes on from line to line; its place is that of its first line."""
     first = next((cell for cell in cells if cell.text), cells[0])
     return replace(first, text="".join(cell.text for cell in cells))
 
 
-def _unwrapped(folded: str, rows: Sequence[tuple[Cell, ...]], words: Tables) -> list[tuple[Cell, ...]]:
-    """The rows of a table whose cells may go on in the next line: what stands there belongs to cells that fill their column.
-
-    Where the amounts stand beside the middle of a name of several lines, its first line comes before them.
-    """
-    edges = [[_edge(folded, cell) for cell in row] for row in rows]
-    widest = [max(column) for column in zip(*edges, strict=True)]
-    found: list[tuple[Cell, ...]] = []
-    fragments: list[int] = []
-    above: tuple[Cell, ...] | None = None
-    for place, row in enumerate(rows):
-        filled = [index for index, cell in enumerate(row) if cell.text]
-        words_only = not any(_NUMBER.fullmatch(cell.text) for cell in row)
-        following = rows[place + 1] if place + 1 < len(rows) else ()
-        beside = words_only and any(_NUMBER.fullmatch(cell.text) for cell in following)
-        if beside and above is None and not any(following[index].text for index in filled):
-            above, fragments = row, edges[place]
-            continue
-        full = words_only and all(
-            fragments and fragments[index] >= widest[index] - _WIDE and not words.enumerator.match(row[index].text)
-            for index in filled
-        )
-        if full and above is None:
-            found[-1] = tuple(_joined(cells) for cells in zip(found[-1], row, strict=True))
-            fragments = edges[place]
-        else:
-            found.append(row if above is None else tuple(_joined(cells) for cells in zip(above, row, strict=True)))
-            fragments = edges[place] if above is None else list(map(max, fragments, edges[place]))
-        above = None
-    return found
+def _told(column: Column, known: Words) -> Column:
+    return replace(column, known=all(known.is_name(name) for name in column.names))
 
 
-def _edge(folded: str, cell: Cell) -> int:
-    """Where on the page a cell ends; a wide character takes two places. 0 for a blank one."""
-    if not cell.text:
-        return 0
-    line = folded[max(folded.rfind(end, 0, cell.span.start) for end in "\r\n\f") + 1 : cell.span.end]
-    return len(line.encode("gbk", "replace"))
+def _says_something(row: Sequence[Cell], words: Tables) -> bool:
+    """Whether a row has a number or begins an item; other words alone are the rest of a name that lost its place."""
+    return any(_NUMBER.fullmatch(cell.text) or words.enumerator.match(cell.text) for cell in row)
+
+
+def _grouped(rows: Sequence[tuple[Cell, ...]], layout: Layout) -> list[tuple[Cell, ...]]:
+    """The rows of a table whose cells go on from line to line."""
+    return [
+        rows[group[0]] if len(group) == 1 else tuple(map(_joined, zip(*(rows[at] for at in group), strict=True)))
+        for group in layout.groups
+    ]
 
 
 def cells_of(folded: str, table: Table) -> Iterator[tuple[Cell, ...]]:
@@ -223,14 +236,19 @@ def _is_numbering(row: Sequence[Cell], words: Tables) -> bool:
 
 
 def _sides(
-    header: Sequence[Sequence[Cell]], body: Sequence[Sequence[Cell]], width: int, words: Tables, *, two_sided: bool
+    titles: Sequence[tuple[str, ...]], body: Sequence[Sequence[Cell]], words: Tables, *, two_sided: bool
 ) -> tuple[Side, ...]:
-    """The sides of a table: a column of names begins a new one where amounts stand between it and the one before."""
-    titles = [_names_of(header, index) for index in range(width)]
+    """The sides of a table with these headings: a column of names begins a new one where amounts stand between it and the
+    one before.
+    """
+    width = len(titles)
     texts = [[row[index].text for row in body if row[index].text] for index in range(width)]
     numeric = [any(_NUMBER.fullmatch(text) for text in column) for column in texts]
     wordy = [not all(_NUMBER.fullmatch(text) for text in column) for column in texts]
-    left_out = [not names or any(pattern.search(name) for pattern in words.amountless for name in names) for names in titles]
+    left_out = [
+        not names or any(pattern.search(name) for pattern in words.amountless for name in names) or _only_counts(column)
+        for names, column in zip(titles, texts, strict=True)
+    ]
     named = [index for index in range(width) if wordy[index] and titles[index] and words.name.search(titles[index][-1])]
     if two_sided:
         named = [index for index in range(width) if index in named or (wordy[index] and not left_out[index])]
@@ -257,17 +275,12 @@ def _sides(
     return tuple(sides)
 
 
-def _names_of(header: Sequence[Sequence[Cell]], index: int) -> tuple[str, ...]:
-    """The headings over a column, the outermost first. One over several columns is printed over the first of them only."""
-    names: list[str] = []
-    below = [level for level, row in enumerate(header) if row[index].text]
-    for level, row in enumerate(header):
-        text = row[index].text
-        if not text and not names and below and level < below[-1]:
-            text = next((cell.text for cell in reversed(row[:index]) if cell.text), "")
-        if text and (not names or names[-1] != text):
-            names.append(text)
-    return tuple(names)
+def _only_counts(column: Sequence[str]) -> bool:
+    """Whether a column numbers the rows: its numbers go up by one."""
+    if len(column) < _FEWEST_COUNTED or not all(text.isdigit() for text in column):
+        return False
+    first = int(column[0])
+    return all(int(text) == number for number, text in enumerate(column, start=first))
 
 
 def _amounts(rows: Sequence[Sequence[Cell]], columns: Sequence[Column], scale: int) -> tuple[tuple[Cell, ...], ...]:
