@@ -48,6 +48,8 @@ _PATTERNS = frozenset(
         "change",
         "counted",
         "numbering",
+        "continued",
+        "owner",
         "member",
         "enumerator",
         "income",

@@ -228,6 +228,8 @@ class Tables(Record):
     roles     in the order in which they are tried on a title
     evaluation  of projects by themselves
     sign      the words by which a title says that it is one of a table; `whole` how names of totals with balances begin
+    continued found in the title of a table that goes on with the one before it
+    owner     finds the body that a table is of, in a group of that name
     unit      finds the unit of a table, in a group of that name
     total     begins the name of a row or column that holds the total
     ignored   found in the names of columns without amounts, `change` in those of changes and rates, `counted` of counts
@@ -240,6 +242,8 @@ class Tables(Record):
     evaluation: Evaluation
     sign: tuple[str, ...]
     whole: tuple[str, ...]
+    continued: re.Pattern[str]
+    owner: re.Pattern[str]
     unit: re.Pattern[str]
     total: re.Pattern[str]
     ignored: re.Pattern[str]

@@ -34,9 +34,18 @@ Figures = Mapping[int, Fact]
 def read_tables(document: Document, namer: Namer, notes: Notes, stage: str | None) -> tuple[Division, ...]:
     """Write every amount of a known table down, and tell which of them are made up of which others."""
     reader = Reader(namer)
+    found = sheets(document, namer.vocabulary, reader)
+    ours = [sheet for sheet in found if not sheet.owner or reader.is_own(sheet.owner)]
+    first = {sheet.role.id: sheet.number for sheet in reversed(ours)}
     parts = [
-        _Part(sheet, place, [reader.row(sheet, place, row) for row in sheet.rows], list(map(reader.column, side.columns)))
-        for sheet in sheets(document, namer.vocabulary, reader)
+        _Part(
+            sheet,
+            place,
+            [reader.row(sheet, place, row) for row in sheet.rows],
+            list(map(reader.column, side.columns)),
+            first.get(sheet.role.id) == sheet.number,
+        )
+        for sheet in found
         for place, side in enumerate(sheet.sides)
     ]
     names: dict[str, str] = {}
@@ -45,30 +54,48 @@ def read_tables(document: Document, namer: Namer, notes: Notes, stage: str | Non
             if row.code and row.text:
                 names.setdefault(row.code, row.text)
     divisions: list[Division] = []
-    for part in parts:
-        figures = part.facts(notes, names, namer.year, stage)
-        divisions += part.divisions(figures, namer.vocabulary)
+    for sheet in found:
+        beside = [part for part in parts if part.sheet is sheet]
+        figures = [part.facts(notes, names, namer.year, stage) for part in beside]
+        for part, own in zip(beside, figures, strict=True):
+            divisions += part.divisions(own, namer.vocabulary, alone=len(beside) == 1 or sheet.role.sides)
+        if len(beside) > 1 and not sheet.role.sides:
+            divisions += _over_sides(sheet, beside, figures)
     return tuple(divisions)
+
+
+def _over_sides(sheet: Sheet, parts: Sequence[_Part], figures: Sequence[Sequence[Figures]]) -> Iterator[Division]:
+    """Codes that go on from one side of a table to the next: the sides are read below each other, figure by figure."""
+    if any(len(part.columns) > 1 for part in parts):
+        return
+    sides = [zip(part.rows, some, strict=True) for part, some in zip(parts, figures, strict=True)]
+    coded = [(row, own.get(0)) for side in sides for row, own in side if row.code]
+    for branch in branches([row for row, _ in coded], two_sided=False, partitions={}):
+        total = coded[branch.total][1]
+        found = tuple(fact for place in branch.parts if (fact := coded[place][1]) is not None)
+        if total is not None and found:
+            yield Division("rows", sheet.number, sheet.role.id, total, found)
 
 
 class _Part:
     """One side of one table, with what its rows and columns mean."""
 
-    def __init__(self, sheet: Sheet, place: int, rows: list[Meaning], columns: list[Meaning]) -> None:
-        self._sheet, self._side = sheet, sheet.sides[place]
+    def __init__(self, sheet: Sheet, place: int, rows: list[Meaning], columns: list[Meaning], first: bool) -> None:
+        """`first`: whether it is the first of its role in the document; a later one may be of another body."""
+        self.sheet, self._side, self._first = sheet, sheet.sides[place], first
         self._total = "income" if sheet.role.sides and place == 0 else sheet.role.total
-        self.rows = _named_by_fund(rows, _APPROPRIATION) if sheet.role.sides and self._total == "income" else rows
+        self.rows = _once(_named_by_fund(rows, _APPROPRIATION) if sheet.role.sides and self._total == "income" else rows)
         self._twice = {code for code, count in Counter(row.code for row in rows if row.code).items() if count > 1}
         self._funds = {column.label.fund for column in columns if column.label.fund is not None}
         self._whole = _whole(self._total, columns)
-        self._columns = _told_apart(columns, self._whole)
+        self.columns = _told_apart(columns, self._whole)
 
     def facts(self, notes: Notes, names: Mapping[str, str], year: int | None, stage: str | None) -> list[Figures]:
         """A fact for every amount, row by row. `names` are those that the document's tables give to codes."""
         found: list[Figures] = []
-        for row, cells in zip(self.rows, self._sheet.rows, strict=True):
+        for row, cells in zip(self.rows, self.sheet.rows, strict=True):
             figures: dict[int, Fact] = {}
-            for place, (column, meaning) in enumerate(zip(self._side.columns, self._columns, strict=True)):
+            for place, (column, meaning) in enumerate(zip(self._side.columns, self.columns, strict=True)):
                 cell = cells[column.index]
                 if cell.amount is None:
                     continue
@@ -77,7 +104,7 @@ class _Part:
                     row.label.entity or meaning.label.entity,
                     meaning.label.year or row.label.year or year,
                     meaning.label.stage or row.label.stage or stage,
-                    row.label.fund or meaning.label.fund or self._sheet.role.fund,
+                    row.label.fund or meaning.label.fund or self.sheet.role.fund,
                     path=_path(row.code, names, year) if row.code else path,
                 )
                 figures[place] = notes.write(
@@ -86,9 +113,9 @@ class _Part:
                     cell.amount,
                     cell.span,
                     aspects,
-                    section=self._sheet.section,
+                    section=self.sheet.section,
                     sentence=_extent(cells),
-                    table=self._sheet.number,
+                    table=self.sheet.number,
                 )
                 notes.understood.add(cell.span)
             found.append(figures)
@@ -101,30 +128,31 @@ class _Part:
         """
         own = None if column.total and column.concept in (None, self._total) else column.concept
         alone = own is None and not column.total and column.label.fund is not None and len(self._funds) < 2
-        if column.label.entity is not None or len(column.label.concepts) > 1 or alone or row.code in self._twice:
+        unclear = column.label.entity is not None or len(column.label.concepts) > 1 or alone
+        if unclear or row.code in self._twice or not self._first:
             return None, ()
         if row.code:
-            plain = self._sheet.role.total == "expenditure" or row.scheme == "economic"
+            plain = self.sheet.role.total == "expenditure" or row.scheme == "economic"
             return own or (row.scheme if plain else column.concept or self._whole), ()
-        if row.total and not self._sheet.role.sides:
+        if row.total and not self.sheet.role.sides:
             return own or row.concept or column.concept or self._whole, ()
         if row.concept is not None and row.label.entity is None:
             return (row.concept, row.label.path) if own is None else (None, ())
         return None, ()
 
-    def divisions(self, figures: Sequence[Figures], vocabulary: Vocabulary) -> Iterator[Division]:
-        """Every total with its parts: down each column, and across each row."""
-        number, role = self._sheet.number, self._sheet.role
+    def divisions(self, figures: Sequence[Figures], vocabulary: Vocabulary, *, alone: bool) -> Iterator[Division]:
+        """Every total with its parts: across each row, and down each column unless its rows go on beside it."""
+        number, role = self.sheet.number, self.sheet.role
         if role.total == _THREE_PUBLIC:
             yield from self._details(figures, vocabulary)
             return
-        for branch in branches(self.rows, role.sides, vocabulary.names.partitions):
-            for place in range(len(self._columns)):
+        for branch in branches(self.rows, role.sides, vocabulary.names.partitions) if alone else ():
+            for place in range(len(self.columns)):
                 total = figures[branch.total].get(place)
                 parts = tuple(figures[row][place] for row in branch.parts if place in figures[row])
                 if total is not None and parts and not any(place in figures[row] for row in branch.unknown):
                     yield Division("rows", number, role.id, total, parts)
-        for division in divided(self._side.columns, self._columns, self._whole, role.fund, vocabulary.names):
+        for division in divided(self._side.columns, self.columns, self._whole, role.fund, vocabulary.names):
             for row in figures:
                 total = row.get(division.total)
                 parts = tuple(row[place] for place in division.parts if place in row)
@@ -133,14 +161,14 @@ class _Part:
 
     def _details(self, figures: Sequence[Figures], vocabulary: Vocabulary) -> Iterator[Division]:
         """Totals whose parts are blank in places: where all parts are printed, other rules join them by their names."""
-        number, role, partitions = self._sheet.number, self._sheet.role, vocabulary.names.partitions
+        number, role, partitions = self.sheet.number, self.sheet.role, vocabulary.names.partitions
         for branch in details(self.rows, self._whole, partitions):
-            for place in range(len(self._columns)):
+            for place in range(len(self.columns)):
                 total = figures[branch.total].get(place)
                 parts = tuple(figures[row][place] for row in branch.parts if place in figures[row])
                 if total is not None and parts and (total.concept is None or len(parts) < len(branch.parts)):
                     yield Division("rows", number, role.id, total, parts)
-        for division in divided(self._side.columns, self._columns, self._whole, role.fund, vocabulary.names):
+        for division in divided(self._side.columns, self.columns, self._whole, role.fund, vocabulary.names):
             for row in figures:
                 total = row.get(division.total)
                 parts = tuple(row[place] for place in division.parts if place in row)
@@ -172,6 +200,16 @@ def _whole(total: str, columns: Sequence[Meaning]) -> str:
     balances = {"income": ("opening", "income-total"), "expenditure": ("closing", "expenditure-total")}
     balance, whole = balances.get(total, ("", total))
     return whole if columns[0].total and any(column.concept == balance for column in columns[1:]) else total
+
+
+def _once(rows: Sequence[Meaning]) -> list[Meaning]:
+    """The rows, those that name the same figure as another one without a meaning; totals may be printed again."""
+    keys = [(row.concept, row.label.path, row.label.fund, row.label.entity, row.total) for row in rows]
+    count = Counter(keys)
+    return [
+        replace(row, label=Label(row.text, entity=row.text)) if row.concept and not row.total and count[key] > 1 else row
+        for row, key in zip(rows, keys, strict=True)
+    ]
 
 
 def _named_by_fund(rows: Sequence[Meaning], concept: str) -> list[Meaning]:

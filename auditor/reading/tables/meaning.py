@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from auditor.reading.naming import LABEL_KINDS, NAMELESS, Label, Namer
@@ -13,6 +14,7 @@ from auditor.record import Record
 
 _SPLIT = re.compile(r"[0-9]{2}")
 _CODE = re.compile(r"(?:2[0-3][0-9]|3[0-9]{2})(?:[0-9]{2}){0,2}")
+_CODED_NAME = re.compile(r"[\[(]?((?:2[0-3][0-9]|3[0-9]{2})(?:[0-9]{2}){0,2})[\])]?(?![0-9.,])(?=.)")
 _CLASS = 3
 _LONGEST_NAME = 10
 _SIDES = (("income", "income-total"), ("expenditure", "expenditure-total"))
@@ -69,7 +71,11 @@ class Reader:
         innermost = column.names[-1]
         total = self._words.total.match(innermost) is not None
         inner = labels[:-1] if total else labels
-        concepts = next((label.concepts for label in reversed(inner) if label.concepts and not label.weak), ())
+        strong = [label.concepts for label in inner if label.concepts and not label.weak]
+        if any(not self._holds(outer, part) for outer, part in pairwise(strong)):
+            text = "".join(column.names)
+            return Meaning(text, Label(text, entity=text))
+        concepts = strong[-1] if strong else ()
         if not concepts:
             concepts = next((label.concepts for label in reversed(labels) if label.concepts), ()) if total else ()
         path = next((label.path for label in reversed(inner) if label.path), ())
@@ -83,6 +89,13 @@ class Reader:
             entity=None if total or concepts else labels[-1].entity,
         )
         return Meaning(label.text, label, total, bool(self._words.member.match(innermost)))
+
+    def _holds(self, outer: tuple[str, ...], part: tuple[str, ...]) -> bool:
+        """Whether a heading can stand over another: the same figure, or one that it is declared to be made of."""
+        partitions = self._namer.vocabulary.names.partitions
+        return part == outer or any(
+            set(part) <= set(partition) for concept in outer for partition in partitions.get(concept, ())
+        )
 
     def row(self, sheet: Sheet, side: int, row: Sequence[Cell]) -> Meaning:
         """The meaning of a row on one side of its table."""
@@ -98,16 +111,25 @@ class Reader:
         if member:
             name = name[member.end() :]
         code = "" if sheet.role.sides else _code(row[columns.first : columns.columns[0].index])
-        if code:
-            return Meaning(name, code=code, scheme="economic" if code[0] == "3" else "function")
+        if coded := _CODED_NAME.match(name):
+            code, name = code or coded[1], name[coded.end() :]
         label = self._label(name)
+        if code and (len(code) > _CLASS or not self._is_body(name, label)):
+            return Meaning(name, code=code, scheme="economic" if code[0] == "3" else "function")
         total = bool(self._words.total.match(name)) and not label.depth
         if sheet.role.sides and total and (not label.concepts or label.weak):
             label = Label(name, (_SIDES[min(side, 1)][name.startswith(self._words.whole)],))
-        own = label.entity is None and label.unknown
-        named = (label.entity or "").endswith(self._namer.vocabulary.organisations)
-        unit = not label.concepts and not total and (own or named or bool(beside))
+        unit = not total and (self._is_body(name, label) or (bool(beside) and not label.concepts))
         return Meaning(name, label, total or not name, member is not None, unit, self._rank(text) if enumerated else 0)
+
+    def is_own(self, name: str) -> bool:
+        """Whether a name is that of the body whose document this is, as far as that is known."""
+        return not self._namer.owner or self._label(name).entity is None
+
+    def _is_body(self, name: str, label: Label) -> bool:
+        """Whether a name is that of an office: the document's own, or any that ends as names of offices do."""
+        named = name.endswith(self._namer.vocabulary.organisations)
+        return not label.concepts and (named or (label.entity is None and label.unknown))
 
     def _rank(self, text: str) -> int:
         structure = self._namer.vocabulary.structure

@@ -62,6 +62,7 @@ class Sheet(Record):
     number   of the table in its document
     scale    base units per printed unit, 10000 where the table does not say
     rows     the rows under the header, each as wide as the table
+    owner    the body that a line above the table says it is of, empty without one
     """
 
     number: int
@@ -70,6 +71,7 @@ class Sheet(Record):
     section: int
     sides: tuple[Side, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    owner: str = ""
 
     @property
     def columns(self) -> Iterator[Column]:
@@ -77,24 +79,35 @@ class Sheet(Record):
         return (column for side in self.sides for column in side.columns)
 
 
-def sheets(document: Document, vocabulary: Vocabulary, known: Words) -> Iterator[Sheet]:
-    """Every table of the document that its title or its place behind another one explains."""
+def sheets(document: Document, vocabulary: Vocabulary, known: Words) -> list[Sheet]:
+    """Every table of the document that its title or its place behind another one explains, its continuations included."""
+    found: list[Sheet] = []
     lead: list[str] = []
     last: Sheet | None = None
     for number, block in enumerate(document.blocks):
         if isinstance(block, Table):
             if block.layout is None:
-                sheet = _sheet(document, block, number, lead, last, vocabulary)
+                sheet = _sheet(document, block, number, lead, last, vocabulary, known)
             else:
                 sheet = _aligned(document, block, block.layout, number, lead, vocabulary, known)
-            if sheet is not None:
-                yield sheet
+            if sheet is not None and last is not None and _goes_on(sheet, last, lead, vocabulary.tables):
+                found[-1] = sheet = replace(last, rows=(*last.rows, *sheet.rows))
+            elif sheet is not None:
+                found.append(sheet)
             last, lead = sheet, []
         elif isinstance(block, Paragraph):
             texts = [_BLANK.sub("", document.folded[line.start : line.end]) for line in block.lines]
             if block.heading or any(len(text) > _LONGEST_LEAD for text in texts):
                 lead = []
             lead = [*lead, *(text for text in texts if len(text) <= _LONGEST_LEAD)][-_MOST_LEAD:]
+    return found
+
+
+def _goes_on(sheet: Sheet, last: Sheet, lead: Sequence[str], words: Tables) -> bool:
+    """Whether a table is the rest of the one before it: the same columns, and no title of its own but one that says so."""
+    titled = any(sign in text for text in lead for sign in words.sign)
+    again = any(words.continued.search(text) for text in lead)
+    return [column.index for column in sheet.columns] == [column.index for column in last.columns] and (again or not titled)
 
 
 def _aligned(
@@ -123,11 +136,17 @@ def _aligned(
     if not sides:
         return None
     columns = [column for side in sides for column in side.columns]
-    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale))
+    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale), _owner(lead, words))
 
 
 def _sheet(
-    document: Document, table: Table, number: int, lead: list[str], last: Sheet | None, vocabulary: Vocabulary
+    document: Document,
+    table: Table,
+    number: int,
+    lead: list[str],
+    last: Sheet | None,
+    vocabulary: Vocabulary,
+    known: Words,
 ) -> Sheet | None:
     """A table of cells."""
     words = vocabulary.tables
@@ -153,8 +172,19 @@ def _sheet(
     sides = _sides([names_in_cells(headings, index) for index in range(width)], body, words, two_sided=role.sides)
     if not sides:
         return None
+    sides = tuple(replace(side, columns=tuple(_headed(column, known) for column in side.columns)) for side in sides)
     columns = [column for side in sides for column in side.columns]
-    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale))
+    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale), _owner(said, words))
+
+
+def _owner(said: Sequence[str], words: Tables) -> str:
+    """The body that a line names behind a word for office, nearest to the table."""
+    return next((match["owner"] for text in reversed(said) if (match := words.owner.search(text))), "")
+
+
+def _headed(column: Column, known: Words) -> Column:
+    """A column whose outer headings are not understood is not: they may say that it is only a part."""
+    return replace(column, known=all(known.is_name(name) for name in column.names[:-1]))
 
 
 def _is_lead(row: Sequence[Cell], words: Tables) -> bool:
