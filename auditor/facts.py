@@ -55,6 +55,7 @@ class Fact(Record):
     implied   the printed facts an implied figure was derived from (its quantity's box is the joint one); empty if printed
     enumeration  number of the enumeration it is a member of, or None
     table     number of the table it stands in, None for running text
+    loose     whether its words leave open if balances are included: `expenditure budget` names either total of its side
     of        for a delta, rate, prior, share or completion: the number of the level fact it is about, when that is known
     """
 
@@ -70,6 +71,7 @@ class Fact(Record):
     enumeration: int | None = None
     of: int | None = None
     table: int | None = None
+    loose: bool = False
 
 
 class Reading(Record):

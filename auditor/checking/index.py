@@ -25,9 +25,10 @@ class Index:
         self._measured: dict[Key, list[Fact]] = {}
         self._pools: dict[str, dict[Key, Bucket]] = {}
         self._by_measure: dict[str, list[Fact]] = {}
+        in_tables = any(fact.table is not None for fact in self.facts)
         for fact in self.facts:
             self._by_measure.setdefault(fact.aspects.measure, []).append(fact)
-            if fact.concept is not None:
+            if fact.concept is not None and not (in_tables and fact.loose):
                 self._by_concept.setdefault(fact.concept, []).append(fact)
             if fact.aspects.measure != "level":
                 if fact.of is not None:
@@ -92,7 +93,7 @@ class Index:
         known = tuple([getattr(aspects, aspect) for aspect in concept.identity])
         if None in known:
             return None
-        return fact.concept, known, aspects.entity, aspects.project, aspects.path, aspects.measure, aspects.base
+        return fact.concept, known, aspects.entity, aspects.project, aspects.path, aspects.measure, aspects.base, fact.loose
 
 
 def joined_key(fact: Fact) -> Key:

@@ -145,6 +145,7 @@ def facts_of(
             section=sentence.context.section,
             sentence=sentence.span,
             enumeration=enumeration.number if enumeration is not None else None,
+            loose=label.weak and concept in TOTAL_OF and aspects.stage != "final" and label.fund is None,
         )
         facts.append(fact)
     return tuple(facts)

@@ -76,10 +76,11 @@ class Notes:
         table: int | None = None,
         implied: tuple[Fact, ...] = (),
         enumeration: int | None = None,
+        loose: bool = False,
     ) -> Fact:
         """Write a fact down and return it."""
         fact = Fact(
-            len(self.facts), label, concept, quantity, span, aspects, section, sentence, implied, enumeration, of, table
+            len(self.facts), label, concept, quantity, span, aspects, section, sentence, implied, enumeration, of, table, loose
         )
         self.facts.append(fact)
         return fact

@@ -7,7 +7,7 @@ contains. Where a row or column between them is not understood, nothing says tha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from auditor.classification import classification
 from auditor.document import Document
@@ -25,6 +25,7 @@ from auditor.vocabulary import Vocabulary
 _CLASS, _LEVELS = 3, (3, 5, 7)
 _APPROPRIATION = "appropriation"
 _THREE_PUBLIC = "three-public"
+_WITHIN = frozenset({"basic", "project"})
 _BETWEEN = "\u00b7"
 
 Figures = Mapping[int, Fact]
@@ -37,17 +38,15 @@ def read_tables(document: Document, namer: Namer, notes: Notes, stage: str | Non
     found = sheets(document, namer.vocabulary, reader)
     ours = [sheet for sheet in found if not sheet.owner or reader.is_own(sheet.owner)]
     first = {sheet.role.id: sheet.number for sheet in reversed(ours)}
-    parts = [
-        _Part(
-            sheet,
-            place,
-            [reader.row(sheet, place, row) for row in sheet.rows],
-            list(map(reader.column, side.columns)),
-            first.get(sheet.role.id) == sheet.number,
-        )
-        for sheet in found
-        for place, side in enumerate(sheet.sides)
-    ]
+    parts: list[_Part] = []
+    for sheet in found:
+        rows = [[reader.row(sheet, place, row) for row in sheet.rows] for place in range(len(sheet.sides))]
+        inner = _parts_of(sheet.role.total, namer.vocabulary.names.partitions) if sheet.role.total in _WITHIN else None
+        named = first.get(sheet.role.id) == sheet.number and sheet.certain
+        carries = stage == "budget" and sheet.role.fund == "fiscal" and sheet.role.sides and _carries(sheet, rows[0])
+        for place, side in enumerate(sheet.sides):
+            columns = list(map(reader.column, side.columns))
+            parts.append(_Part(sheet, place, rows[place], columns, inner, named=named and not (carries and place)))
     names: dict[str, str] = {}
     for part in parts:
         for row in part.rows:
@@ -62,6 +61,15 @@ def read_tables(document: Document, namer: Namer, notes: Notes, stage: str | Non
         if len(beside) > 1 and not sheet.role.sides:
             divisions += _over_sides(sheet, beside, figures)
     return tuple(divisions)
+
+
+def _carries(sheet: Sheet, income: Sequence[Meaning]) -> bool:
+    """Whether what is left of earlier years is part of a table's income: its expenditure is then more than this year's, while
+    the other tables of a budget may be of this year only.
+    """
+    index = sheet.sides[0].columns[0].index
+    amounts = [cells[index].amount for row, cells in zip(income, sheet.rows, strict=True) if row.concept == "opening"]
+    return any(amount is not None and not amount.is_zero for amount in amounts)
 
 
 def _over_sides(sheet: Sheet, parts: Sequence[_Part], figures: Sequence[Sequence[Figures]]) -> Iterator[Division]:
@@ -80,11 +88,18 @@ def _over_sides(sheet: Sheet, parts: Sequence[_Part], figures: Sequence[Sequence
 class _Part:
     """One side of one table, with what its rows and columns mean."""
 
-    def __init__(self, sheet: Sheet, place: int, rows: list[Meaning], columns: list[Meaning], first: bool) -> None:
-        """`first`: whether it is the first of its role in the document; a later one may be of another body."""
-        self.sheet, self._side, self._first = sheet, sheet.sides[place], first
+    def __init__(
+        self, sheet: Sheet, place: int, rows: list[Meaning], columns: list[Meaning], inner: Set[str] | None, *, named: bool
+    ) -> None:
+        """`inner`: the figures that its rows can be, any if None. `named`: whether it is clear which figures of the document it
+        prints: another table of its role is of another body, and its unit must be known.
+        """
+        self.sheet, self._side, self._named = sheet, sheet.sides[place], named
+        self._inner = inner
         self._total = "income" if sheet.role.sides and place == 0 else sheet.role.total
-        self.rows = _once(_named_by_fund(rows, _APPROPRIATION) if sheet.role.sides and self._total == "income" else rows)
+        if sheet.role.sides and self._total == "income":
+            rows = _named_by_fund(rows, _APPROPRIATION)
+        self.rows = _once(_members(rows))
         self._twice = {code for code, count in Counter(row.code for row in rows if row.code).items() if count > 1}
         self._funds = {column.label.fund for column in columns if column.label.fund is not None}
         self._whole = _whole(self._total, columns)
@@ -129,14 +144,14 @@ class _Part:
         own = None if column.total and column.concept in (None, self._total) else column.concept
         alone = own is None and not column.total and column.label.fund is not None and len(self._funds) < 2
         unclear = column.label.entity is not None or len(column.label.concepts) > 1 or alone
-        if unclear or row.code in self._twice or not self._first:
+        if unclear or row.code in self._twice or not self._named:
             return None, ()
         if row.code:
             plain = self.sheet.role.total == "expenditure" or row.scheme == "economic"
             return own or (row.scheme if plain else column.concept or self._whole), ()
         if row.total and not self.sheet.role.sides:
             return own or row.concept or column.concept or self._whole, ()
-        if row.concept is not None and row.label.entity is None:
+        if row.concept is not None and row.label.entity is None and (self._inner is None or row.concept in self._inner):
             return (row.concept, row.label.path) if own is None else (None, ())
         return None, ()
 
@@ -177,6 +192,16 @@ class _Part:
                     yield Division("columns", number, role.id, total, parts)
 
 
+def _parts_of(whole: str, partitions: Mapping[str, tuple[tuple[str, ...], ...]]) -> Set[str]:
+    """A figure with all that it is declared to be made of: what a row of a table of this figure can be the whole of."""
+    found, waiting = {whole}, [whole]
+    while waiting:
+        parts = {part for partition in partitions.get(waiting.pop(), ()) for part in partition}
+        waiting += parts - found
+        found |= parts
+    return found
+
+
 def _told_apart(columns: Sequence[Meaning], whole: str) -> list[Meaning]:
     """The columns with what they mean; those that mean the same mean nothing: a heading of theirs must have been missed.
 
@@ -212,6 +237,17 @@ def _once(rows: Sequence[Meaning]) -> list[Meaning]:
     ]
 
 
+def _members(rows: Sequence[Meaning]) -> list[Meaning]:
+    """The rows, those without a number behind one that is only a part being such parts too where the others have numbers."""
+    found: list[Meaning] = []
+    within = False
+    for row in rows:
+        bare = not (row.rank or row.total or row.code)
+        within = bare and (within or (row.member and bool(found) and found[-1].rank > 0))
+        found.append(replace(row, member=True) if within else row)
+    return found
+
+
 def _named_by_fund(rows: Sequence[Meaning], concept: str) -> list[Meaning]:
     """The rows, those that name nothing but a fund being of the figure above them, the first ones of `concept`."""
     named: list[Meaning] = []
@@ -232,7 +268,7 @@ def _label(row: Meaning, column: Meaning, names: Sequence[str]) -> str:
 
 def _path(code: str, names: Mapping[str, str], year: int | None) -> tuple[str, ...]:
     """The class by its code, the deeper levels by the names that the document gives their codes, else by their codes."""
-    if code[0] == "3":
+    if code[0] != "2":
         return (code,)
     deeper = [code[:end] for end in _LEVELS[1:] if end <= len(code)]
     return (code[:_CLASS], *[names.get(part) or _official(part, year) or part for part in deeper])

@@ -13,8 +13,8 @@ from auditor.reading.tables.sheet import Cell, Column, Sheet
 from auditor.record import Record
 
 _SPLIT = re.compile(r"[0-9]{2}")
-_CODE = re.compile(r"(?:2[0-3][0-9]|3[0-9]{2})(?:[0-9]{2}){0,2}")
-_CODED_NAME = re.compile(r"[\[(]?((?:2[0-3][0-9]|3[0-9]{2})(?:[0-9]{2}){0,2})[\])]?(?![0-9.,])(?=.)")
+_CODE = re.compile(r"(?:2[0-3][0-9]|[35][0-9]{2})(?:[0-9]{2}){0,2}")
+_CODED_NAME = re.compile(r"[\[(]?((?:2[0-3][0-9]|[35][0-9]{2})(?:[0-9]{2}){0,2})[\])]?(?![0-9.,])(?=.)")
 _CLASS = 3
 _LONGEST_NAME = 10
 _SIDES = (("income", "income-total"), ("expenditure", "expenditure-total"))
@@ -79,6 +79,9 @@ class Reader:
         if not concepts:
             concepts = next((label.concepts for label in reversed(labels) if label.concepts), ()) if total else ()
         path = next((label.path for label in reversed(inner) if label.path), ())
+        member = self._words.member.match(innermost) is not None
+        if member and not labels[-1].concepts:
+            concepts = ()
         label = Label(
             "".join(column.names),
             concepts,
@@ -86,9 +89,9 @@ class Reader:
             year=next((label.year for label in reversed(labels) if label.year is not None), None),
             stage=next((label.stage for label in reversed(labels) if label.stage is not None), None),
             fund=next((label.fund for label in reversed(labels) if label.fund is not None), None),
-            entity=None if total or concepts else labels[-1].entity,
+            entity=None if total or concepts else labels[-1].entity or (innermost if member else None),
         )
-        return Meaning(label.text, label, total, bool(self._words.member.match(innermost)))
+        return Meaning(label.text, label, total, member)
 
     def _holds(self, outer: tuple[str, ...], part: tuple[str, ...]) -> bool:
         """Whether a heading can stand over another: the same figure, or one that it is declared to be made of."""
@@ -114,8 +117,10 @@ class Reader:
         if coded := _CODED_NAME.match(name):
             code, name = code or coded[1], name[coded.end() :]
         label = self._label(name)
+        if len(label.concepts) == 1 and self._figures_in(name) > 1:
+            label = Label(name, entity=name)
         if code and (len(code) > _CLASS or not self._is_body(name, label)):
-            return Meaning(name, code=code, scheme="economic" if code[0] == "3" else "function")
+            return Meaning(name, code=code, scheme="function" if code[0] == "2" else "economic")
         total = bool(self._words.total.match(name)) and not label.depth
         if sheet.role.sides and total and (not label.concepts or label.weak):
             label = Label(name, (_SIDES[min(side, 1)][name.startswith(self._words.whole)],))
@@ -125,6 +130,10 @@ class Reader:
     def is_own(self, name: str) -> bool:
         """Whether a name is that of the body whose document this is, as far as that is known."""
         return not self._namer.owner or self._label(name).entity is None
+
+    def _figures_in(self, name: str) -> int:
+        """How many figures a name names: `the carry-over of project expenditure` is neither the one nor the other."""
+        return sum(token.kind == "C" for token in scan(name, 0, len(name), self._namer.vocabulary))
 
     def _is_body(self, name: str, label: Label) -> bool:
         """Whether a name is that of an office: the document's own, or any that ends as names of offices do."""

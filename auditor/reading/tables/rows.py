@@ -78,7 +78,7 @@ def _by_code(rows: Sequence[Meaning]) -> Iterator[Branch]:  # noqa: C901 - one w
             while path and not rows[path[-1]].total:
                 path.pop()
         else:
-            while path and rows[path[-1]].code:
+            while path and (rows[path[-1]].code or not rows[path[-1]].explained):
                 path.pop()
             for total in path:
                 unknown.setdefault(total, []).append(place)

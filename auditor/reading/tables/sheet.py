@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _RULE = re.compile(r"[-:=_\u2014\u2500]*")
 _MOST_LEAD = 8
 _LONGEST_LEAD = 60
+_MOST_BETWEEN = 3
 _FEWEST_COUNTED = 4
 _YUAN_PER_TEN_THOUSAND = 10**4
 
@@ -60,7 +61,8 @@ class Sheet(Record):
     """A table whose title is known.
 
     number   of the table in its document
-    scale    base units per printed unit, 10000 where the table does not say
+    scale    base units per printed unit; where the table does not say, that of the one before it
+    certain  whether this or an earlier table says its unit; else the scale is a guess
     rows     the rows under the header, each as wide as the table
     owner    the body that a line above the table says it is of, empty without one
     """
@@ -72,6 +74,7 @@ class Sheet(Record):
     sides: tuple[Side, ...]
     rows: tuple[tuple[Cell, ...], ...]
     owner: str = ""
+    certain: bool = True
 
     @property
     def columns(self) -> Iterator[Column]:
@@ -86,10 +89,11 @@ def sheets(document: Document, vocabulary: Vocabulary, known: Words) -> list[She
     last: Sheet | None = None
     for number, block in enumerate(document.blocks):
         if isinstance(block, Table):
+            before = found[-1] if found else None
             if block.layout is None:
-                sheet = _sheet(document, block, number, lead, last, vocabulary, known)
+                sheet = _sheet(document, block, number, lead, (last, before), vocabulary, known)
             else:
-                sheet = _aligned(document, block, block.layout, number, lead, vocabulary, known)
+                sheet = _aligned(document, block, block.layout, number, lead, before, vocabulary, known)
             if sheet is not None and last is not None and _goes_on(sheet, last, lead, vocabulary.tables):
                 found[-1] = sheet = replace(last, rows=(*last.rows, *sheet.rows))
             elif sheet is not None:
@@ -105,9 +109,14 @@ def sheets(document: Document, vocabulary: Vocabulary, known: Words) -> list[She
 
 def _goes_on(sheet: Sheet, last: Sheet, lead: Sequence[str], words: Tables) -> bool:
     """Whether a table is the rest of the one before it: the same columns, and no title of its own but one that says so."""
-    titled = any(sign in text for text in lead for sign in words.sign)
     again = any(words.continued.search(text) for text in lead)
-    return [column.index for column in sheet.columns] == [column.index for column in last.columns] and (again or not titled)
+    same = [column.index for column in sheet.columns] == [column.index for column in last.columns]
+    return same and (again or not _titled(lead, words))
+
+
+def _titled(lead: Sequence[str], words: Tables) -> bool:
+    """Whether the text before a table names one, or says too much to be only the foot of a page and the head of the next."""
+    return len(lead) > _MOST_BETWEEN or any(sign in text for text in lead for sign in words.sign)
 
 
 def _aligned(
@@ -116,6 +125,7 @@ def _aligned(
     layout: Layout,
     number: int,
     lead: list[str],
+    before: Sheet | None,
     vocabulary: Vocabulary,
     known: Words,
 ) -> Sheet | None:
@@ -128,7 +138,7 @@ def _aligned(
     if not role.sides:
         body = [row for row in body if _says_something(row, words)]
     titles = names_on_page(layout, lambda heading: _cell(document.folded, heading.span).text, known)
-    scale = _scale([*lead, *(name for names in titles for name in names)], vocabulary)
+    scale, certain = _scale([*lead, *(name for names in titles for name in names)], before, vocabulary)
     sides = tuple(
         replace(side, columns=tuple(_told(column, known) for column in side.columns))
         for side in _sides(titles, body, words, two_sided=role.sides)
@@ -136,7 +146,7 @@ def _aligned(
     if not sides:
         return None
     columns = [column for side in sides for column in side.columns]
-    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale), _owner(lead, words))
+    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale), _owner(lead, words), certain)
 
 
 def _sheet(
@@ -144,12 +154,13 @@ def _sheet(
     table: Table,
     number: int,
     lead: list[str],
-    last: Sheet | None,
+    earlier: tuple[Sheet | None, Sheet | None],
     vocabulary: Vocabulary,
     known: Words,
 ) -> Sheet | None:
-    """A table of cells."""
+    """A table of cells. `earlier`: the table right before it if that is known, and the last one that is."""
     words = vocabulary.tables
+    last, before = earlier
     rows = [row for row in cells_of(document.folded, table) if any(not _RULE.fullmatch(cell.text) for cell in row)]
     width = max(map(len, rows), default=0)
     rows = [(*row, *(Cell("", Span(row[-1].span.end, row[-1].span.end)) for _ in range(width - len(row)))) for row in rows]
@@ -164,17 +175,20 @@ def _sheet(
     head = [[cell.text for cell in row] for row in rows[:header]]
     body = [row for row in rows[header:] if [cell.text for cell in row] not in head and not _is_numbering(row, words)]
     if role is None:
-        if last is None or said or header or max(column.index for column in last.columns) >= width:
+        if last is None or header or _titled(said, words) or max(column.index for column in last.columns) >= width:
             return None
         return replace(last, number=number, rows=_amounts(rows, tuple(last.columns), last.scale))
-    scale = _scale([*said, *(text for row in head for text in row)], vocabulary)
+    scale, certain = _scale([*said, *(text for row in head for text in row)], before, vocabulary)
     headings = [texts for texts, row in zip(head, rows, strict=False) if not _is_numbering(row, words)]
     sides = _sides([names_in_cells(headings, index) for index in range(width)], body, words, two_sided=role.sides)
     if not sides:
         return None
-    sides = tuple(replace(side, columns=tuple(_headed(column, known) for column in side.columns)) for side in sides)
+    whole = max((_reach(row) for row in rows[:header] if not _is_numbering(row, words)), default=0) >= max(
+        map(_reach, body), default=0
+    )
+    sides = tuple(replace(side, columns=tuple(_headed(column, known, whole) for column in side.columns)) for side in sides)
     columns = [column for side in sides for column in side.columns]
-    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale), _owner(said, words))
+    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale), _owner(said, words), certain)
 
 
 def _owner(said: Sequence[str], words: Tables) -> str:
@@ -182,9 +196,16 @@ def _owner(said: Sequence[str], words: Tables) -> str:
     return next((match["owner"] for text in reversed(said) if (match := words.owner.search(text))), "")
 
 
-def _headed(column: Column, known: Words) -> Column:
-    """A column whose outer headings are not understood is not: they may say that it is only a part."""
-    return replace(column, known=all(known.is_name(name) for name in column.names[:-1]))
+def _headed(column: Column, known: Words, whole: bool) -> Column:
+    """A column whose outer headings are not understood is not: they may say that it is only a part. Nor is any where a header
+    is not as wide as its body: its blank cells were lost.
+    """
+    return replace(column, known=whole and all(known.is_name(name) for name in column.names[:-1]))
+
+
+def _reach(row: Sequence[Cell]) -> int:
+    """How many cells a row has up to its last one that is not blank."""
+    return max((index + 1 for index, cell in enumerate(row) if cell.text), default=0)
 
 
 def _is_lead(row: Sequence[Cell], words: Tables) -> bool:
@@ -239,11 +260,12 @@ def _role(said: Sequence[str], words: Tables) -> TableRole | None:
     return None
 
 
-def _scale(said: Iterable[str], vocabulary: Vocabulary) -> int:
+def _scale(said: Iterable[str], before: Sheet | None, vocabulary: Vocabulary) -> tuple[int, bool]:
+    """The unit that the words around a table say, in base units, or that of the table before it; and whether it is said at all."""
     for text in said:
         if match := vocabulary.tables.unit.search(text):
-            return vocabulary.units.money.get(match["unit"], _YUAN_PER_TEN_THOUSAND)
-    return _YUAN_PER_TEN_THOUSAND
+            return vocabulary.units.money[match["unit"]], True
+    return (before.scale, before.certain) if before is not None else (_YUAN_PER_TEN_THOUSAND, False)
 
 
 def _header_length(rows: Sequence[Sequence[Cell]], words: Tables) -> int:
@@ -262,7 +284,7 @@ def _is_numbering(row: Sequence[Cell], words: Tables) -> bool:
     texts = [cell.text for cell in row if cell.text]
     numbers = [int(text) for text in texts if text.isdigit() and len(text) < 3]
     counted = len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    return counted and (len(numbers) == len(texts) or bool(words.numbering.match(texts[0])))
+    return counted and (len(numbers) == len(texts) or any(words.numbering.match(text) for text in texts))
 
 
 def _sides(
