@@ -261,7 +261,7 @@ def _role(said: Sequence[str], words: Tables) -> TableRole | None:
 
 
 def _scale(said: Iterable[str], before: Sheet | None, vocabulary: Vocabulary) -> tuple[int, bool]:
-    """The unit that the words around a table say, in base units, or that of the table before it; and whether it is said at all."""
+    """The unit that the words around a table say, in base units, or that of the table before; and whether it is said."""
     for text in said:
         if match := vocabulary.tables.unit.search(text):
             return vocabulary.units.money[match["unit"]], True
