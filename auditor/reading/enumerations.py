@@ -107,6 +107,8 @@ class Enumerations:
         if not members or enumeration.restated:
             return
         for head in enumeration.heads:
+            if head.number in self._notes.averages:
+                continue
             parts = [next((f for f in member if f.aspects.stage == head.aspects.stage), None) for member in members]
             whole = [part for part in parts if part is not None]
             if len(whole) != len(parts) or not self._related(enumeration, head, whole):

@@ -27,9 +27,11 @@ def open_list(sentence: Sentence, piece: Piece, opening: Opening) -> None:
 
 
 def _heads(sentence: Sentence, opening: Opening) -> tuple[Fact, ...]:
-    """The figures that a list divides; details are always of the latest figure."""
+    """The figures that a list divides; details are always of the latest figure, and an average has its list for itself."""
     if opening == "details" and sentence.latest:
         return sentence.latest
+    if opening == "of-which" and sentence.average is not None:
+        return (sentence.average,)
     named = _named_head(sentence)
     if named:
         return named
@@ -131,6 +133,8 @@ def read_average(sentence: Sentence, piece: Piece) -> None:
     aspects = Aspects(year=sentence.context.year, stage=sentence.context.stage)
     label = label_of(sentence, piece.roles.get("label"))
     average = write(sentence, label.text, None, token.quantity, understood(sentence, token), aspects)
+    sentence.average = average
+    sentence.notes.averages.add(average.number)
     if total is None or count is None:
         return
     fixed: dict[str, Filled] = {"total": total, "count": count, "average": average}
