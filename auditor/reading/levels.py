@@ -9,7 +9,7 @@ import re
 
 from auditor.facts import Aspects, Fact
 from auditor.quantity import Quantity
-from auditor.reading.enumerations import Enumeration
+from auditor.reading.enumerations import Enumeration, names_few_items
 from auditor.reading.naming import Label
 from auditor.reading.notes import Draft, Filled, Filler, Reference
 from auditor.reading.scan import Token
@@ -68,7 +68,7 @@ def _labels_of(sentence: Sentence, first: int, last: int) -> list[Label]:
 def _draft_divided(sentence: Sentence, topic: Fact, parts: tuple[Fact, ...]) -> None:
     """The parts of a declared partition right behind their whole add up to it, though no word says so."""
     partitions = sentence.vocabulary.names.partitions.get(topic.concept or "", ())
-    if any(all(part.concept in partition for part in parts) for partition in partitions):
+    if any(all(part.concept in partition for part in parts) for partition in partitions) and not names_few_items(parts):
         span = Span(topic.span.start, parts[-1].span.end)
         fixed: dict[str, Filled] = {"total": topic, "parts": parts}
         sentence.notes.drafts.append(Draft("sum", span, sentence.span, sentence.context.section, fixed, exhaustive=True))
