@@ -39,6 +39,7 @@ class Enumeration(Struct):
     member_rank  rank of the enumerators of its paragraphs, None while none was seen
     open_end   whether the text says that the list is not complete
     restated   whether it begins with its head once more, and so goes on from it instead of dividing it
+    others      what it may divide instead of its heads, where the text leaves that open
     separators what stands between its members (`,` or `;`): behind a `;` a list that goes by `,` is over
     """
 
@@ -51,6 +52,7 @@ class Enumeration(Struct):
     member_rank: int | None = None
     open_end: bool = False
     restated: bool = False
+    others: tuple[Fact, ...] = ()
     separators: set[str] = field(default_factory=set)
     awaits: bool = True
 
@@ -86,12 +88,13 @@ class Enumerations:
         """The enumeration that a figure belongs to if nothing says otherwise."""
         return self.stack[-1] if self.stack else None
 
-    def open(self, opening: Opening, heads: tuple[Fact, ...], *, inline: bool, rank: int) -> None:
+    def open(self, opening: Opening, heads: tuple[Fact, ...], *, inline: bool, rank: int) -> Enumeration:
         """Begin an enumeration of `heads`. One over the paragraphs that follow ends those within this paragraph."""
         while self.stack and ((not inline and self.stack[-1].inline) or len(self.stack) >= _DEEPEST):
             self.close()
         self._count += 1
         self.stack.append(Enumeration(self._count, opening, heads, inline, rank))
+        return self.stack[-1]
 
     def paragraph(self, rank: int | None, heading: bool) -> None:
         """A new paragraph begins: close what it ends, and let the enumeration it continues await a member."""
