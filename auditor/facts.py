@@ -89,7 +89,8 @@ class Claim(Record):
 
     Roles by kind (a role may be missing when nothing in the text can fill it):
       share       part, whole, percent
-      sum         total, parts (tuple)                     exhaustive says whether the parts make up the whole of the total
+      sum         total, parts (tuple)                     exhaustive says whether the parts make up the whole of the total;
+                                                           relation: less where they are some of its distinct parts
       change      subject, delta, rate, prior              direction: up | down | flat | open (an unchosen template word)
       completion  actual, budget, rate
       comparison  left, right                              relation: greater | less | equal

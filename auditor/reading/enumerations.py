@@ -23,7 +23,10 @@ Opening = Literal["of-which", "list", "details", "aspects", "aside"]
 _DEEPEST = 8
 _FUND_PART = "fund-part"
 _FUNCTION = "function"
-_CLASSIFIED = frozenset({_FUNCTION, "economic"})
+_ECONOMIC = "economic"
+_CLASSIFIED = frozenset({_FUNCTION, _ECONOMIC})
+_ITEM_DIGITS = 5
+_FEWEST_ITEMS = 5
 
 
 class Enumeration(Struct):
@@ -36,6 +39,7 @@ class Enumeration(Struct):
     member_rank  rank of the enumerators of its paragraphs, None while none was seen
     open_end   whether the text says that the list is not complete
     restated   whether it begins with its head once more, and so goes on from it instead of dividing it
+    others      what it may divide instead of its heads, where the text leaves that open
     separators what stands between its members (`,` or `;`): behind a `;` a list that goes by `,` is over
     """
 
@@ -48,8 +52,25 @@ class Enumeration(Struct):
     member_rank: int | None = None
     open_end: bool = False
     restated: bool = False
+    others: tuple[Fact, ...] = ()
     separators: set[str] = field(default_factory=set)
     awaits: bool = True
+
+
+def names_few_items(parts: Sequence[Fact]) -> bool:
+    """Whether these are a few items of the economic classification: of about thirty each, so they are examples."""
+    return len(parts) < _FEWEST_ITEMS and all(_is_item(part) for part in parts)
+
+
+def _ended_with_its_sentence(enumeration: Enumeration) -> bool:
+    """Whether the members so far are items of one sentence: a full stop ends such a list, as nothing says that it goes on."""
+    members = [member[0] for member in enumeration.members if member]
+    return len(members) > 1 and all(_is_item(one) for one in members) and members[0].sentence == members[-1].sentence
+
+
+def _is_item(part: Fact) -> bool:
+    path = part.aspects.path
+    return part.concept == _ECONOMIC and bool(path) and len(path[-1]) == _ITEM_DIGITS
 
 
 class Enumerations:
@@ -67,12 +88,13 @@ class Enumerations:
         """The enumeration that a figure belongs to if nothing says otherwise."""
         return self.stack[-1] if self.stack else None
 
-    def open(self, opening: Opening, heads: tuple[Fact, ...], *, inline: bool, rank: int) -> None:
+    def open(self, opening: Opening, heads: tuple[Fact, ...], *, inline: bool, rank: int) -> Enumeration:
         """Begin an enumeration of `heads`. One over the paragraphs that follow ends those within this paragraph."""
         while self.stack and ((not inline and self.stack[-1].inline) or len(self.stack) >= _DEEPEST):
             self.close()
         self._count += 1
         self.stack.append(Enumeration(self._count, opening, heads, inline, rank))
+        return self.stack[-1]
 
     def paragraph(self, rank: int | None, heading: bool) -> None:
         """A new paragraph begins: close what it ends, and let the enumeration it continues await a member."""
@@ -107,6 +129,8 @@ class Enumerations:
         if not members or enumeration.restated:
             return
         for head in enumeration.heads:
+            if head.number in self._notes.averages:
+                continue
             parts = [next((f for f in member if f.aspects.stage == head.aspects.stage), None) for member in members]
             whole = [part for part in parts if part is not None]
             if len(whole) != len(parts) or not self._related(enumeration, head, whole):
@@ -124,6 +148,7 @@ class Enumerations:
                     section=whole[0].section,
                     fixed={"total": head, "parts": tuple(whole)},
                     exhaustive=exhaustive,
+                    relation="less" if self._within(enumeration, head, whole) and not exhaustive else None,
                     enumeration=enumeration.number,
                 )
             )
@@ -138,20 +163,32 @@ class Enumerations:
         """Whether the members make up the whole of the head: details do, and members of one declared partition do.
 
         One member alone is only an example (`basic expenditure, of which staff`), except in a list of numbered items of the
-        classification; and what a report on a whole area names of its functions are the main ones.
+        classification; so are a few items of the economic classification, unless their paragraphs are numbered; and what a
+        report on a whole area names of its functions are the main ones.
         """
         if enumeration.open_end:
             return False
         if enumeration.opening == "details":
             return all(part.concept is None or part.aspects.entity == head.aspects.entity for part in parts)
+        concepts = {part.concept for part in parts}
+        if len(parts) < 2 and not (concepts <= _CLASSIFIED and not enumeration.inline):
+            return False
+        if enumeration.member_rank is None and names_few_items(parts):
+            return False
+        if concepts == {_FUNCTION} and enumeration.inline and head.aspects.entity is not None:
+            return False
+        return self._distinct(head, parts)
+
+    def _within(self, enumeration: Enumeration, head: Fact, parts: list[Fact]) -> bool:
+        """Whether the members are items beside each other, which need not be all but together are at most the head."""
+        items = len(parts) > 1 and all(_is_item(part) for part in parts)
+        return items and enumeration.opening != "details" and self._distinct(head, parts)
+
+    def _distinct(self, head: Fact, parts: list[Fact]) -> bool:
+        """Whether the members are different parts of the head, by one declared partition and of one depth."""
         if any(part.aspects.entity != head.aspects.entity for part in parts):
             return False
         concepts = [part.concept or "" for part in parts]
-        classified = set(concepts) <= _CLASSIFIED
-        if len(parts) < 2 and not (classified and not enumeration.inline):
-            return False
-        if set(concepts) == {_FUNCTION} and enumeration.inline and head.aspects.entity is not None:
-            return False
         if not any(
             all(concept in partition for concept in concepts) for partition in self._partitions.get(head.concept or "", ())
         ):
@@ -159,8 +196,8 @@ class Enumerations:
         keys = {
             (part.concept, part.aspects.path, part.aspects.fund if part.concept == "appropriation" else None) for part in parts
         }
-        depths = {len(part.aspects.path) for part in parts if part.concept in ("function", "economic")}
-        codes = {len(part.aspects.path[0]) for part in parts if part.concept == "economic" and part.aspects.path}
+        depths = {len(part.aspects.path) for part in parts if part.concept in _CLASSIFIED}
+        codes = {len(part.aspects.path[0]) for part in parts if part.concept == _ECONOMIC and part.aspects.path}
         return len(keys) == len(parts) and len(depths) <= 1 and len(codes) <= 1
 
     def belongs(self, label: Label, unit: str, separator: str, *, new_sentence: bool, has_share: bool) -> Enumeration | None:
@@ -191,7 +228,7 @@ class Enumerations:
         part = self.is_part(enumeration, label)
         if enumeration.inline:
             if new_sentence:
-                return part and not self._seen(enumeration, label)
+                return part and not _ended_with_its_sentence(enumeration) and not self._seen(enumeration, label)
             is_head = any(head.concept in label.concepts for head in enumeration.heads)
             lower = separator == ";" and len(enumeration.members) > 1 and ";" not in enumeration.separators
             if lower and label.concepts and not part and not is_head and self._declared(enumeration):
@@ -220,7 +257,7 @@ class Enumerations:
                 same = (label.concepts, label.path, label.fund) == ((head.concept,), head.aspects.path, head.aspects.fund)
                 if named and not same:
                     return True
-                if "economic" in partition and label.text in self._economic:
+                if _ECONOMIC in partition and label.text in self._economic:
                     return True
                 if _FUND_PART in partition and label.weak and label.fund is not None:
                     return True

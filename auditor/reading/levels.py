@@ -5,9 +5,11 @@ A level of the reported stage becomes the topic of its clause when there is none
 
 from __future__ import annotations
 
+import re
+
 from auditor.facts import Aspects, Fact
 from auditor.quantity import Quantity
-from auditor.reading.enumerations import Enumeration
+from auditor.reading.enumerations import Enumeration, names_few_items
 from auditor.reading.naming import Label
 from auditor.reading.notes import Draft, Filled, Filler, Reference
 from auditor.reading.scan import Token
@@ -21,13 +23,19 @@ _SUBJECT_RANK = 4
 _SHARES = ("s", "p")
 _APPROPRIATION = "appropriation"
 _UNSAID = Aspects()
+_WORDS_BEFORE = 16
+_CLAUSE_ENDS = re.compile("[,;.:/()]")
 
 
 def read_level(sentence: Sentence, piece: Piece) -> None:
     """One figure with the label before it, which may be empty."""
     has_share = sentence.kinds[piece.end : piece.end + 2].lstrip(",")[:1] in _SHARES
     label, token = label_of(sentence, piece.roles.get("label")), sentence.tokens[piece.roles["value"][0]]
+    written = len(sentence.levels)
     write_level(sentence, label, token, has_share=has_share)
+    before = sentence.kinds[max(0, piece.start - _WORDS_BEFORE) : piece.roles["value"][0]]
+    if "v" in _CLAUSE_ENDS.split(before)[-1]:
+        sentence.notes.averages.update(fact.number for fact in sentence.levels[written:])
 
 
 def read_levels(sentence: Sentence, piece: Piece) -> None:
@@ -60,7 +68,7 @@ def _labels_of(sentence: Sentence, first: int, last: int) -> list[Label]:
 def _draft_divided(sentence: Sentence, topic: Fact, parts: tuple[Fact, ...]) -> None:
     """The parts of a declared partition right behind their whole add up to it, though no word says so."""
     partitions = sentence.vocabulary.names.partitions.get(topic.concept or "", ())
-    if any(all(part.concept in partition for part in parts) for partition in partitions):
+    if any(all(part.concept in partition for part in parts) for partition in partitions) and not names_few_items(parts):
         span = Span(topic.span.start, parts[-1].span.end)
         fixed: dict[str, Filled] = {"total": topic, "parts": parts}
         sentence.notes.drafts.append(Draft("sum", span, sentence.span, sentence.context.section, fixed, exhaustive=True))
@@ -90,6 +98,7 @@ def write_level(sentence: Sentence, label: Label, token: Token, *, has_share: bo
     if enumeration is not None and sentence.squeezed.text.startswith(sentence.vocabulary.open_ends, token.end):
         enumeration.open_end = True
     sentence.levels.extend(facts)
+    sentence.average = None
     if label.stage is None:
         sentence.unstaged.extend(facts)
     opened = enumeration if opens_member else sentence.enumerations.innermost if goes_on else None

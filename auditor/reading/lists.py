@@ -20,16 +20,23 @@ def open_list(sentence: Sentence, piece: Piece, opening: Opening) -> None:
     heads = _heads(sentence, opening)
     if not heads:
         return
-    companions = _other_stages(sentence, heads)
-    sentence.enumerations.open(opening, (*heads, *companions), inline=not at_end, rank=sentence.context.rank)
+    wholes = _divided_before(sentence, heads) if opening == "of-which" else ()
+    companions = _other_stages(sentence, wholes or heads)
+    opened = sentence.enumerations.open(
+        opening, (*(wholes or heads), *companions), inline=not at_end, rank=sentence.context.rank
+    )
+    if wholes:
+        opened.open_end, opened.others = True, _members_before(sentence, heads[0])
     sentence.base = None
     sentence.fresh = False
 
 
 def _heads(sentence: Sentence, opening: Opening) -> tuple[Fact, ...]:
-    """The figures that a list divides; details are always of the latest figure."""
+    """The figures that a list divides; details are always of the latest figure, and an average has its list for itself."""
     if opening == "details" and sentence.latest:
         return sentence.latest
+    if opening == "of-which" and sentence.average is not None:
+        return (sentence.average,)
     named = _named_head(sentence)
     if named:
         return named
@@ -46,6 +53,23 @@ def _heads(sentence: Sentence, opening: Opening) -> tuple[Fact, ...]:
     if not heads and (opening in ("of-which", "aspects") or not sentence.first):
         heads = tuple(topic for topic in sentence.context.topics if isinstance(topic, Fact))
     return heads
+
+
+def _divided_before(sentence: Sentence, heads: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The whole of the list that ended the paragraph before, where a list that begins a paragraph hangs on its last member.
+
+    It may divide that whole once more, or a member: nothing says which, nor that it is complete.
+    """
+    fresh = sentence.first and not sentence.levels and heads == sentence.context.topics
+    return sentence.context.heads if fresh and len(_members_before(sentence, heads[0])) > 1 else ()
+
+
+def _members_before(sentence: Sentence, last: Fact) -> tuple[Fact, ...]:
+    """The members of a list within one sentence, its last member last; none for a figure that is in no list."""
+    if last.enumeration is None:
+        return ()
+    levels = sentence.context.levels
+    return tuple(fact for fact in levels if (fact.enumeration, fact.sentence) == (last.enumeration, last.sentence))
 
 
 def _lists_the_latest(sentence: Sentence) -> bool:
@@ -131,6 +155,8 @@ def read_average(sentence: Sentence, piece: Piece) -> None:
     aspects = Aspects(year=sentence.context.year, stage=sentence.context.stage)
     label = label_of(sentence, piece.roles.get("label"))
     average = write(sentence, label.text, None, token.quantity, understood(sentence, token), aspects)
+    sentence.average = average
+    sentence.notes.averages.add(average.number)
     if total is None or count is None:
         return
     fixed: dict[str, Filled] = {"total": total, "count": count, "average": average}

@@ -53,6 +53,7 @@ class Notes:
     """The facts and drafts of one document so far. Facts are numbered in the order in which they are written.
 
     complete    for every enumeration whose members make up the whole, how many members it has
+    averages    the numbers of the facts that are averages: what stands under one may exceed it, and does not add up to it
     understood  the places of the printed numbers that some fact or claim understood
     """
 
@@ -60,6 +61,7 @@ class Notes:
         self.facts: list[Fact] = []
         self.drafts: list[Draft] = []
         self.complete: dict[int, int] = {}
+        self.averages: set[int] = set()
         self.understood: set[Span] = set()
 
     def write(  # noqa: PLR0913 - a fact has that many parts

@@ -105,6 +105,7 @@ class Sentence(Struct):
     base         that a comparison named; `change` the one still being read; `changed` whether the topic has had one
     change_named, several  whether the last change names its subject, and whether it has several
     percent      the last share, which points are a change of
+    average      the last average, until a level follows it
     separator    the last `,` or `;`
     done         whether something was said of the topic, so that a further level is a topic of its own
     adding, comparable     whether figures are added up, or changes leave something out of account
@@ -146,6 +147,7 @@ class Sentence(Struct):
     change_named: bool = False
     several: bool = False
     percent: Fact | None = None
+    average: Fact | None = None
     separator: str = ""
     done: bool = False
     adding: bool = False

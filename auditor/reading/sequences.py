@@ -6,6 +6,7 @@ Not its job: to say that something is missing. Where a text leaves open whether 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -23,24 +24,29 @@ _PART, _CHAPTER = 1, 2
 
 
 class _Level(Struct):
-    """The lists of one rank that may go on: the last ordinals of those under the present parent, and of all before them."""
+    """The lists of one rank that may go on: the last ordinals of those under the present parent, and of all before them.
+
+    parent  how many parents there were before the present one
+    """
 
     lasts: set[int] = field(default_factory=set)
     before: set[int] = field(default_factory=set)
     end: int = 0
+    parent: int = 0
 
 
 def numbered(document: Document, vocabulary: Vocabulary) -> tuple[Numbered, ...]:
     """Every enumerator of a part, a chapter or an item in running text and headings, in reading order.
 
-    What is expected is its own ordinal, unless ordinals between it and the one before it are printed nowhere between the two.
-    A list that begins later than at one has a gap if it stands under a heading and goes on; a line of running text that
-    begins like a chapter counts only where a list goes on.
+    What is expected is its own ordinal, unless ordinals between it and the one before it are printed nowhere between the two,
+    and nowhere else where they may be the heading that is missed: a part at the start of any line, a chapter or item out of
+    its order under the same parent. A list that begins later than at one has a gap if it stands under a heading and goes on;
+    a line of running text that begins like a chapter counts only where a list goes on.
     """
     walk = _Walk(document, vocabulary)
     counted = vocabulary.structure.sequences
     found = [walk.through(block) for block in document.blocks if isinstance(block, Paragraph) and block.rank in counted]
-    return tuple(_confirmed([one for one in found if one is not None]))
+    return tuple(walk.settled(one) for one in _confirmed([one for one in found if one is not None]))
 
 
 class _Walk:
@@ -49,6 +55,9 @@ class _Walk:
     def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
         self._folded, self._units, self._sequences = document.folded, vocabulary.units, vocabulary.structure.sequences
         self._levels: dict[int, _Level] = {}
+        self._homes: dict[int, tuple[int, int]] = {}
+        self._strays: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+        self._parts: set[int] | None = None
 
     def through(self, block: Paragraph) -> Numbered | None:
         """The enumerator of a block, if it is one that counts; lists inside the item before it end here."""
@@ -62,6 +71,8 @@ class _Walk:
             level.end = start
             return None
         continues = number == 1 or number - 1 in level.lasts
+        if not continues:
+            self._strays[rank, level.parent].add(number)
         if rank == _CHAPTER and not block.heading and not continues:
             return None
         expected = number if continues else self._expected(number, rank, level, start, pattern)
@@ -69,7 +80,25 @@ class _Walk:
         level.lasts -= {(number if continues else expected) - 1}
         level.lasts.add(number)
         level.end = match.end()
+        self._homes[start] = (rank, level.parent)
         return Numbered(kind, number, expected, Span(start, level.end), block.section, match.group())
+
+    def settled(self, one: Numbered) -> Numbered:
+        """The enumerator with the first ordinal due before it that the text has nowhere else, after the whole walk."""
+        if one.expected == one.ordinal:
+            return one
+        home = self._homes[one.span.start]
+        elsewhere = self._parts_anywhere() if home[0] == _PART else self._strays[home]
+        due = (ordinal for ordinal in range(one.expected, one.ordinal) if ordinal not in elsewhere)
+        return replace(one, expected=next(due, one.ordinal))
+
+    def _parts_anywhere(self) -> set[int]:
+        """The ordinals of parts at the start of any line: parts are counted once, so one there may be the heading missed."""
+        if self._parts is None:
+            _, pattern = self._sequences[_PART]
+            lines = (pattern.match(line.lstrip()) for line in self._folded.splitlines())
+            self._parts = {number for match in lines if match and (number := ordinal(match.group(), self._units))}
+        return self._parts
 
     def _expected(self, number: int, rank: int, level: _Level, start: int, pattern: re.Pattern[str]) -> int:
         """The ordinal that was due where a list does not go on by one."""
@@ -96,6 +125,7 @@ class _Walk:
             if inner > rank:
                 level.before.update(level.lasts)
                 level.lasts.clear()
+                level.parent += 1
 
 
 def _confirmed(found: Sequence[Numbered]) -> Iterator[Numbered]:

@@ -27,6 +27,7 @@ from auditor.text import Span
 from auditor.vocabulary import Way
 
 _NEARBY = 40
+_OTHERS = 3
 
 
 def read_share(sentence: Sentence, piece: Piece) -> None:
@@ -114,12 +115,12 @@ def _unnamed_wholes(sentence: Sentence, way: Way) -> tuple[Filler, ...]:
 
 
 def _head(sentence: Sentence, latest: Fact) -> tuple[Fact, ...]:
-    """The head of the innermost enumeration, at the stage of the part if it is printed for that."""
+    """The head of the innermost enumeration, at the stage of the part if printed for that; then what else it may divide."""
     inner = sentence.enumerations.innermost
     if inner is None:
         return ()
     heads = [head for head in inner.heads if head.aspects.stage == latest.aspects.stage] or list(inner.heads[:1])
-    return tuple(head for head in heads[:1] if head not in sentence.latest)
+    return tuple(head for head in (*heads[:1], *inner.others[:_OTHERS]) if head not in sentence.latest)
 
 
 def _larger_count(sentence: Sentence, latest: Fact) -> tuple[Fact, ...]:

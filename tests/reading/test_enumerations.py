@@ -181,6 +181,39 @@ def test_a_part_is_known_by_its_partition() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "exhaustive"),
+    [
+        ("公用经费支出9.00万元，其中：印刷费2.00万元、邮电费1.00万元。", False),
+        ("公用经费支出9.00万元（印刷费2.00万元，邮电费1.00万元，租赁费0.50万元，福利费0.40万元）。", None),
+        ("公用经费支出9.00万元，印刷费、邮电费分别为2.00万元和1.00万元。", None),
+        ("公用经费支出9.00万元，包括：印刷费2.00万元、邮电费1.00万元、租赁费3.00万元、福利费2.00万元、水费1.00万元。", True),
+        ("公用经费支出3.00万元，包括：\n1.印刷费2.00万元。\n2.邮电费1.00万元。", True),
+        ("基本支出9.00万元，其中：工资福利支出6.00万元，商品和服务支出3.00万元。", True),
+    ],
+)
+def test_a_few_items_of_the_economic_classification_are_examples(text: str, exhaustive: bool | None) -> None:
+    assert [whole for _, _, whole in sums(text)] == ([] if exhaustive is None else [exhaustive])
+
+
+def test_a_few_items_are_together_at_most_what_they_are_part_of() -> None:
+    two, one = (
+        claims(reading(TITLE + f"公用经费支出9.00万元，其中：印刷费2.00万元{more}。"), "sum") for more in ("、水费1.00万元", "")
+    )
+    assert [(claim.exhaustive, claim.relation) for claim in (*two, *one)] == [(False, "less"), (False, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("公用经费支出9.00万元，其中：印刷费2.00万元、邮电费1.00万元。租赁费3.00万元。", ["2.00", "1.00"]),
+        ("公用经费支出9.00万元，其中：印刷费2.00万元。邮电费1.00万元。租赁费3.00万元。", ["2.00", "1.00", "3.00"]),
+    ],
+)
+def test_a_full_stop_ends_a_list_of_items_within_one_sentence(text: str, members: list[str]) -> None:
+    assert [found for _, found, _ in sums(text)] == [members]
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "基本支出6.00万元，占66.67%，其中：工资福利支出4.00万元，商品和服务支出2.00万元；项目支出3.00万元，占33.33%。",

@@ -32,6 +32,24 @@ def test_an_average_is_amount_by_count() -> None:
     assert [amount(role(claim, name)) for name in ("total", "count", "average")] == ["30.00", "2", "15.00"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各项目平均得分90.00分，其中：宣传项目93.00分，维修项目87.00分。",
+        "各项目得分平均为90.00分，其中：宣传项目93.00分，维修项目87.00分。",
+        "培训经费支出8.00万元，人均支出0.40万元，其中：初级班0.50万元，高级班0.30万元。",
+    ],
+)
+def test_what_stands_under_an_average_is_no_part_of_it(text: str) -> None:
+    assert claims(reading(TITLE + text), "sum") == []
+
+
+def test_a_list_behind_another_figure_than_the_average_divides_that_one() -> None:
+    text = "车均支出1.50万元，公务用车运行维护费3.00万元，其中：燃料费1.00万元，维修费2.50万元。"
+    (claim,) = claims(reading(TITLE + text), "sum")
+    assert amount(role(claim, "total")) == "3.00"
+
+
 def test_a_unit_standard_with_its_count_and_one_amount_is_a_product() -> None:
     (claim,) = claims(reading(TITLE + "在职人员10人，定额标准2.00万元/人，公用经费20.00万元。"), "product")
     assert [amount(role(claim, name)) for name in ("count", "unit", "total")] == ["10", "2.00", "20.00"]

@@ -44,6 +44,13 @@ def heads(*enumerators: str) -> str:
         (("一、", "二、", "二、", "三、"), []),
         (("三、", "四、"), []),
         (("第三部分 ", "第四部分 "), []),
+        # Out of order, but there: a part anywhere, a chapter or item under the same parent.
+        (("第一部分 ", "第三部分 ", "第二部分 "), []),
+        (("第一部分 ", "第四部分 ", "第二部分 "), [("第四部分", 3)]),
+        (("一、", "三、", "二、", "四、"), []),
+        (("一、", "三、", "一、", "二、"), [("三、", 2)]),
+        (("一、", "（一）", "（三）", "（二）", "二、"), []),
+        (("一、", "（一）", "（三）", "二、", "（二）"), [("(三)", 2)]),
         # Late below a heading, with a member that goes on.
         (("七、", "（二）", "（三）"), [("(二)", 1)]),
         (("七、", "（二）", "八、"), []),
@@ -67,6 +74,14 @@ def test_what_is_due(enumerators: tuple[str, ...], missing: list[tuple[str, int]
 )
 def test_an_ordinal_that_is_printed_between_is_not_missing(between: str) -> None:
     assert gaps(f"一、收入情况说明\n{between}\n三、支出情况说明\n支出20.00万元。") == []
+
+
+def test_a_part_that_the_contents_or_a_line_of_a_table_name_is_not_missing() -> None:
+    body = "第一部分 概况\n支出20.00万元。\n第三部分 名词解释\n支出：指支出。\n"
+    assert gaps("目录\n第一部分 概况 1\n第三部分 名词解释 3\n" + body) == [("第三部分", 2)]
+    assert gaps("目录\n第一部分 概况 1\n第二部分 情况说明 2\n第三部分 名词解释 3\n" + body) == []
+    assert gaps(body + "项目\t金额\n收入\t20.00\n  第二部分 情况说明\n") == []
+    assert gaps(body + "具体情况见第二部分。\n") == [("第三部分", 2)]
 
 
 def test_a_line_that_only_begins_like_a_chapter_is_none() -> None:

@@ -1,5 +1,8 @@
 """Percentages of a whole: printed, named, or left to the words around them."""
 
+import pytest
+
+from auditor import audit
 from tests.reading.reader import TITLE, amount, claims, reading, role
 
 
@@ -36,3 +39,34 @@ def test_a_share_of_a_budget_is_its_completion() -> None:
     found = reading(TITLE + "基本支出98.00万元，占年初预算100.00万元的98.00%。")
     assert not claims(found, "share")
     assert len(claims(found, "completion")) == 1
+
+
+DIVIDED = "本年收入合计50.00万元，包括财政拨款收入40.00万元，其他收入10.00万元。\n"
+
+
+def test_a_list_behind_a_paragraph_that_divides_a_total_is_of_that_total() -> None:
+    text = DIVIDED + "其中：甲项目收入30.00万元，占60.00%；乙项目收入5.00万元，占10.00%。"
+    found = reading(TITLE + text)
+    assert [amount(role(claim, "whole")) for claim in claims(found, "share")] == ["50.00", "50.00"]
+    first, second = claims(found, "sum")
+    assert (amount(role(second, "total")), first.exhaustive, second.exhaustive) == ("50.00", True, False)
+
+
+@pytest.mark.parametrize(
+    ("said", "ids"),
+    [
+        ("甲项目收入30.00万元，占60.00%。", set()),
+        ("甲项目收入30.00万元，占75.00%。", set()),
+        ("甲项目收入8.00万元，占80.00%。", set()),
+        ("甲项目收入30.00万元，占65.00%。", {"SHR001"}),
+    ],
+)
+def test_such_a_list_may_be_of_a_member_too(said: str, ids: set[str]) -> None:
+    found = audit(TITLE + DIVIDED + "其中：" + said)
+    assert {finding.rule_id for finding in found.findings} == ids
+
+
+def test_a_list_behind_a_line_with_one_member_is_of_that_member() -> None:
+    text = "本年收入合计50.00万元，其中财政拨款收入40.00万元。\n其中：甲项目收入30.00万元，占75.00%。"
+    (claim,) = claims(reading(TITLE + text), "share")
+    assert amount(role(claim, "whole")) == "40.00"
