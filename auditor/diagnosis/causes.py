@@ -1,0 +1,149 @@
+"""From outcomes to root causes: the wrong figures, ties between them, what they explain, and what was probably meant.
+
+A cause is a figure, never a relation: where the lightest explanation is that a relation does not hold (a row that the text lost, an
+enumeration that is not complete), the findings keep standing without a cause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from math import prod
+
+from auditor.diagnosis.network import Network
+from auditor.diagnosis.propagation import Mask, propagate
+from auditor.diagnosis.rows import Bounds
+from auditor.diagnosis.search import Search, Suspects, figures_of, groups_of, is_relation
+from auditor.diagnosis.slips import Correction, slipped
+from auditor.facts import Fact
+from auditor.outcomes import Outcome
+from auditor.record import Record
+
+_LINES_ABOVE = 12
+
+
+class Suspect(Record):
+    """A figure that is wrong if this explanation holds.
+
+    facts        its prints, in reading order: several where the same wrong figure was printed again
+    low, high    the bounds of the true value, in grains; None where nothing bounds it
+    corrections  what was probably meant, the likeliest first; empty where no slip explains it
+    """
+
+    facts: tuple[Fact, ...]
+    low: int | None
+    high: int | None
+    corrections: tuple[Correction, ...]
+
+
+class Blame(Record):
+    """A root cause.
+
+    outcomes      indexes of the failed outcomes that it explains
+    alternatives  other figures that would explain as much as it does with as few changes, the likelier ones first
+    exact         whether it is known that no fewer changes would do; else the search was cut short
+    """
+
+    suspect: Suspect
+    outcomes: tuple[int, ...]
+    alternatives: tuple[Suspect, ...]
+    exact: bool
+
+
+class Diagnosis(Record):
+    """All root causes of a document: those that explain most first, then in reading order."""
+
+    blames: tuple[Blame, ...] = ()
+
+
+def diagnose(outcomes: Sequence[Outcome], facts: Sequence[Fact], *, unproven: frozenset[str] = frozenset()) -> Diagnosis:
+    """The fewest printed figures whose change would make all outcomes consistent.
+
+    `facts` are all figures of the document in reading order. A fail of a rule in `unproven` (a convention) blames nobody, though
+    a pass of it speaks for its figures.
+    """
+    network = Network(outcomes, unproven)
+    if not network.violated and not network.opaque:
+        return Diagnosis()
+    search = Search(network, groups_of(network))
+    copies = _Copies(facts)
+    blames = [blame for suspects in search.solutions() for blame in _blames(network, suspects, copies)]
+    blames.sort(key=lambda blame: (-len(blame.outcomes), blame.suspect.facts[0].span))
+    return Diagnosis(tuple(blames))
+
+
+class _Explanation(Record):
+    """One of the sets that explain a group of conflicts, with what it would mean for each of its figures."""
+
+    suspects: Mapping[Mask, Suspect]
+    score: Fraction
+
+
+def _blames(network: Network, solved: Suspects, copies: _Copies) -> list[Blame]:
+    explanations = [_explained(network, elements, copies) for elements in solved.sets]
+    best, *others = sorted(explanations, key=lambda one: (-one.score, sorted(one.suspects)))
+    alternatives: dict[Mask, dict[Mask, Suspect]] = {element: {} for element in best.suspects}
+    for other in others:
+        replaced = [element for element in best.suspects if element not in other.suspects]
+        for element, suspect in other.suspects.items():
+            if element not in best.suspects and replaced:
+                place = next((one for one in replaced if _broken_by(network, one) & _broken_by(network, element)), replaced[0])
+                alternatives[place].setdefault(element, suspect)
+    explained = {element: _broken_by(network, element) for element in best.suspects}
+    everything = frozenset().union(*explained.values())
+    return [
+        Blame(suspect, tuple(sorted(explained[element] or everything)), tuple(alternatives[element].values()), solved.exact)
+        for element, suspect in best.suspects.items()
+    ]
+
+
+def _explained(network: Network, elements: Sequence[Mask], copies: _Copies) -> _Explanation:
+    merged = 0
+    for element in elements:
+        merged |= element
+    bounds = propagate(network, figures_of(merged), merged).bounds
+    suspects: dict[Mask, Suspect] = {}
+    scores: list[Fraction] = []
+    for element in elements:
+        if is_relation(element):
+            continue
+        figures = figures_of(element)
+        facts = sorted((network.figures[figure] for figure in figures), key=lambda fact: fact.span)
+        low, high = _joint([bounds.get(figure, (None, None)) for figure in figures])
+        slip = slipped(facts[0].quantity, low, high, copied=copies.has_above(facts[0]))
+        suspects[element] = Suspect(tuple(facts), low, high, slip.corrections)
+        scores.append(slip.score)
+    return _Explanation(suspects, prod(scores, start=Fraction(1)))
+
+
+def _joint(bounds: Sequence[Bounds]) -> Bounds:
+    """The bounds that hold for all of the prints of one figure."""
+    lows = [low for low, _ in bounds if low is not None]
+    highs = [high for _, high in bounds if high is not None]
+    return max(lows, default=None), min(highs, default=None)
+
+
+def _broken_by(network: Network, element: Mask) -> frozenset[int]:
+    """The failed outcomes that one of the figures takes part in."""
+    figures = set(figures_of(element))
+    rows = [row.outcome for row in network.violated if not figures.isdisjoint(row.figures)]
+    return frozenset(rows + [outcome for outcome, among in network.opaque if not figures.isdisjoint(among)])
+
+
+class _Copies:
+    """Which figures have the digits of a figure shortly before them: a line may have been copied."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self._facts = [fact for fact in facts if not fact.implied and fact.quantity.value]
+        self._places = {fact.number: place for place, fact in enumerate(self._facts)}
+
+    def has_above(self, fact: Fact) -> bool:
+        """Whether one of the figures shortly before a figure, in another place, prints the same amount in the same unit."""
+        place = self._places.get(fact.number)
+        if place is None:
+            return False
+        quantity = fact.quantity
+        return any(
+            other.span != fact.span and abs(other.quantity.value) == abs(quantity.value) and other.quantity.unit == quantity.unit
+            for other in self._facts[max(place - _LINES_ABOVE, 0) : place]
+        )
