@@ -100,7 +100,7 @@ def facts(
     lang: LangOption = Language.ZH,
 ) -> None:
     """Show what was read in a file: every figure, its place, its label and what it is about, and the numbers not understood."""
-    audited = examine(decode.read(path), packaged_rules())
+    audited = examine(decode.read(path), packaged_rules(), diagnose=False)
     reading, said = audited.reading, words(lang.value)
     numbers = unchecked_numbers(reading, audited.checked.outcomes)
     only = {number.span for number in numbers} if unchecked else None

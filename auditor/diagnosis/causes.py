@@ -11,15 +11,16 @@ from fractions import Fraction
 from math import prod
 
 from auditor.diagnosis.network import Network
-from auditor.diagnosis.propagation import Mask, propagate
+from auditor.diagnosis.propagation import Mask, figures_of, propagate
 from auditor.diagnosis.rows import Bounds
-from auditor.diagnosis.search import Search, Suspects, figures_of, groups_of, is_relation
+from auditor.diagnosis.search import Search, Suspects, groups_of, is_relation
 from auditor.diagnosis.slips import Correction, slipped
 from auditor.facts import Fact
 from auditor.outcomes import Outcome
 from auditor.record import Record
 
-_LINES_ABOVE = 12
+_NEAR, _ROW_ABOVE = 3, 9
+"""How many figures back a line above is looked for, in running text and in a table."""
 
 
 class Suspect(Record):
@@ -73,20 +74,23 @@ def diagnose(outcomes: Sequence[Outcome], facts: Sequence[Fact], *, unproven: fr
 
 
 class _Explanation(Record):
-    """One of the sets that explain a group of conflicts, with what it would mean for each of its figures."""
+    """One of the sets that explain a group of conflicts, with what it would mean for each of its figures (relations have none)."""
 
+    elements: tuple[Mask, ...]
     suspects: Mapping[Mask, Suspect]
     score: Fraction
 
 
 def _blames(network: Network, solved: Suspects, copies: _Copies) -> list[Blame]:
     explanations = [_explained(network, elements, copies) for elements in solved.sets]
-    best, *others = sorted(explanations, key=lambda one: (-one.score, sorted(one.suspects)))
-    alternatives: dict[Mask, dict[Mask, Suspect]] = {element: {} for element in best.suspects}
+    if not solved.complete:
+        explanations = _exchanged(network, explanations, copies)
+    best, *others = sorted(explanations, key=lambda one: (-one.score, one.elements))
+    alternatives: dict[Mask, dict[Mask, Suspect]] = {element: {} for element in best.elements}
     for other in others:
-        replaced = [element for element in best.suspects if element not in other.suspects]
+        replaced = [element for element in best.elements if element not in other.elements]
         for element, suspect in other.suspects.items():
-            if element not in best.suspects and replaced:
+            if element not in best.elements:
                 place = next((one for one in replaced if _broken_by(network, one) & _broken_by(network, element)), replaced[0])
                 alternatives[place].setdefault(element, suspect)
     explained = {element: _broken_by(network, element) for element in best.suspects}
@@ -97,11 +101,36 @@ def _blames(network: Network, solved: Suspects, copies: _Copies) -> list[Blame]:
     ]
 
 
+def _exchanged(network: Network, explanations: Sequence[_Explanation], copies: _Copies) -> list[_Explanation]:
+    """The likeliest set that exchanges lead to from the first one, and those that differ from it in one element."""
+    best, *others = explanations
+    pairs: list[tuple[Fraction, Mask, Mask]] = []
+    for other in others:
+        (old,) = set(best.elements) - set(other.elements)
+        (new,) = set(other.elements) - set(best.elements)
+        pairs.append((other.score / best.score, old, new))
+    pairs.sort(key=lambda pair: (-pair[0], pair[1:]))
+    for gain, old, new in pairs:
+        if gain > 1 and old in best.elements:
+            elements = _with(best.elements, old, new)
+            if not propagate(network, elements).conflict:
+                best = _explained(network, elements, copies)
+    around = [best]
+    for _, old, new in pairs:
+        change = (old, new) if old in best.elements else (new, old) if new in best.elements else None
+        if change is not None:
+            elements = _with(best.elements, *change)
+            if not propagate(network, elements).conflict:
+                around.append(_explained(network, elements, copies))
+    return around
+
+
+def _with(elements: Sequence[Mask], old: Mask, new: Mask) -> tuple[Mask, ...]:
+    return tuple(sorted(new if element == old else element for element in elements))
+
+
 def _explained(network: Network, elements: Sequence[Mask], copies: _Copies) -> _Explanation:
-    merged = 0
-    for element in elements:
-        merged |= element
-    bounds = propagate(network, figures_of(merged), merged).bounds
+    bounds = propagate(network, elements).bounds
     suspects: dict[Mask, Suspect] = {}
     scores: list[Fraction] = []
     for element in elements:
@@ -113,7 +142,7 @@ def _explained(network: Network, elements: Sequence[Mask], copies: _Copies) -> _
         slip = slipped(facts[0].quantity, low, high, copied=copies.has_above(facts[0]))
         suspects[element] = Suspect(tuple(facts), low, high, slip.corrections)
         scores.append(slip.score)
-    return _Explanation(suspects, prod(scores, start=Fraction(1)))
+    return _Explanation(tuple(elements), suspects, prod(scores, start=Fraction(1)))
 
 
 def _joint(bounds: Sequence[Bounds]) -> Bounds:
@@ -144,6 +173,8 @@ class _Copies:
             return False
         quantity = fact.quantity
         return any(
-            other.span != fact.span and abs(other.quantity.value) == abs(quantity.value) and other.quantity.unit == quantity.unit
-            for other in self._facts[max(place - _LINES_ABOVE, 0) : place]
+            other.label != fact.label
+            and other.span != fact.span
+            and (abs(other.quantity.value), other.quantity.unit) == (abs(quantity.value), quantity.unit)
+            for other in self._facts[max(place - (_NEAR if fact.table is None else _ROW_ABOVE), 0) : place]
         )

@@ -6,13 +6,16 @@ keeps the work small whatever the size of the document.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.diagnosis.network import Network
 from auditor.diagnosis.rows import Bounds, Row, bounds_of
+from auditor.quantity import Quantity
 from auditor.record import Record
 
 _MOST_ROUNDS = 12
+_OF_A_GROUP = -1
+_LARGEST_SLIP, _UNIT_SLIP = 100, 10**4
 
 Mask = int
 """A set of figures and rows: bit 2n is the figure n, bit 2n + 1 the row n."""
@@ -44,33 +47,55 @@ def mask_of(row: Row) -> Mask:
     return row_bit(row.number) | sum(figure_bit(figure) for figure in row.figures)
 
 
-class _Left:
-    """What is left to one freed figure, and the figures and rows from which each of its bounds follows."""
+def figures_of(mask: Mask) -> list[int]:
+    """The figures in a set, ascending."""
+    return [bit // 2 for bit in bits_of(mask) if not bit % 2]
 
-    __slots__ = ("high", "high_from", "low", "low_from")
+
+def bits_of(mask: Mask) -> Iterator[int]:
+    """The places of the bits in a set, ascending."""
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
+
+
+class _Left:
+    """What is left to one freed figure, the figures and rows from which each of its bounds follows, and whether by a ratio."""
+
+    __slots__ = ("high", "high_from", "high_ratio", "low", "low_from", "low_ratio")
 
     def __init__(self) -> None:
         self.low: int | None = None
         self.high: int | None = None
         self.low_from = self.high_from = 0
+        self.low_ratio = self.high_ratio = False
 
-    def narrow(self, low: int | None, high: int | None, reason: Mask) -> bool:
+    def narrow(self, low: int | None, high: int | None, reason: Mask, *, ratio: bool) -> bool:
         """Whether a bound became tighter."""
         changed = False
         if low is not None and (self.low is None or low > self.low):
-            self.low, self.low_from, changed = low, reason, True
+            self.low, self.low_from, self.low_ratio, changed = low, reason, ratio, True
         if high is not None and (self.high is None or high < self.high):
-            self.high, self.high_from, changed = high, reason, True
+            self.high, self.high_from, self.high_ratio, changed = high, reason, ratio, True
         return changed
 
 
-def propagate(network: Network, freed: Collection[int], dropped: Mask = 0) -> Propagated:
-    """The bounds of the freed figures by all relations apart from the dropped ones; or figures and rows that exclude each other.
+def propagate(network: Network, wrong: Sequence[Mask]) -> Propagated:
+    """The bounds of the figures that are taken for wrong, by all relations apart from those that are; or what excludes each other.
 
-    Bounds are safe but, where several freed figures share a row, not always the tightest.
+    Figures in one mask are prints of one figure and share its value. Bounds are safe but, where several freed figures share a row, not always the tightest.
     """
+    dropped = 0
+    for element in wrong:
+        dropped |= element
+    freed = figures_of(dropped)
     left = {figure: _Left() for figure in freed}
     rows = {row.number: row for figure in freed for row in network.rows_of(figure) if not dropped & row_bit(row.number)}
+    for element in wrong:
+        prints = figures_of(element)
+        if len(prints) > 1:
+            rows[_OF_A_GROUP - len(rows)] = Row(_OF_A_GROUP, (), 0, "==", tuple(prints), (), _OF_A_GROUP)
     several = False
     for row in rows.values():
         loose = [figure for figure in row.figures if figure in left]
@@ -90,7 +115,28 @@ def propagate(network: Network, freed: Collection[int], dropped: Mask = 0) -> Pr
                     changed = changed or conflict < 0
             if not changed:
                 break
+    for figure, one in left.items():
+        conflict = _beyond_slips(network.figures[figure].quantity, one)
+        if conflict:
+            return Propagated({}, conflict)
     return Propagated({figure: (one.low, one.high) for figure, one in left.items()})
+
+
+def _beyond_slips(quantity: Quantity, one: _Left) -> Mask:
+    """What drives a figure by a ratio so far from its print that the ratio is the likelier slip; 0 if nothing does.
+
+    A digit, or the point by two places, makes a figure up to a hundred times as large, and a wrong unit ten thousand times.
+    """
+    printed = abs(quantity.value)
+    most = printed * _LARGEST_SLIP
+    if one.low is not None and one.low > most and one.low_ratio:
+        far, reason = one.low, one.low_from
+    elif one.high is not None and one.high < -most and one.high_ratio:
+        far, reason = -one.high, one.high_from
+    else:
+        return 0
+    unit = printed * _UNIT_SLIP
+    return 0 if printed == 0 or unit * 99 < far * 100 < unit * 101 else reason
 
 
 def _narrowed(row: Row, loose: Iterable[int], left: dict[int, _Left], network: Network) -> int:
@@ -111,7 +157,7 @@ def _narrowed(row: Row, loose: Iterable[int], left: dict[int, _Left], network: N
             steps = [(low, high, _reason(row, (other for other in row.figures if other != figure), left))]
         one = left[figure]
         for low, high, reason in steps:
-            if one.narrow(low, high, reason):
+            if one.narrow(low, high, reason, ratio=row.multiplies):
                 changed = -1
                 if one.low is not None and one.high is not None and one.low > one.high:
                     return one.low_from | one.high_from
@@ -119,7 +165,7 @@ def _narrowed(row: Row, loose: Iterable[int], left: dict[int, _Left], network: N
 
 
 def _reason(row: Row, others: Iterable[int], left: dict[int, _Left]) -> Mask:
-    mask = row_bit(row.number)
+    mask = 0 if row.number == _OF_A_GROUP else row_bit(row.number)
     for other in others:
         one = left.get(other)
         mask |= figure_bit(other) if one is None else one.low_from | one.high_from

@@ -46,6 +46,11 @@ class Row(Record):
         """Whether it demands that its figures are prints of one figure."""
         return not self.terms
 
+    @property
+    def multiplies(self) -> bool:
+        """Whether figures are multiplied with each other in it, as in a ratio."""
+        return any(len(of) > 1 for _, of in self.terms)
+
 
 def bounds_of(row: Row, figure: int, box: Box) -> Bounds:
     """The values of a figure with which the row can hold for some values of the other figures within their bounds.

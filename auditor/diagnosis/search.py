@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from auditor.diagnosis.network import Network
-from auditor.diagnosis.propagation import Mask, figure_bit, mask_of, propagate, row_bit
+from auditor.diagnosis.propagation import Mask, bits_of, figure_bit, figures_of, mask_of, propagate
 from auditor.record import Record
 
 NUMBER, REPEATED, RELATION = 2, 3, 3
@@ -18,17 +18,21 @@ NUMBER, REPEATED, RELATION = 2, 3, 3
 
 MOST_TIES = 64
 MOST_TRIED = 1200
-MOST_EXTRA = 12
+MOST_VISITED = 1500
+LISTED = 6
+"""Up to this weight all ties are listed; beyond it one set is found, and then what could stand in place of each of its members."""
 
 
 class Suspects(Record):
     """Sets of elements that explain one group of conflicts equally well; an element is a mask of figures, or of one row.
 
-    exact  whether they are known to be the lightest, and all of these; else they are one guess of a heuristic
+    exact     whether they are known to be the lightest; else they are a guess of a heuristic
+    complete  whether these are all of them; else they are the first one and those that differ from it in one element
     """
 
     sets: tuple[tuple[Mask, ...], ...]
     exact: bool
+    complete: bool
 
 
 class Search:
@@ -47,14 +51,16 @@ class Search:
     def solutions(self) -> list[Suspects]:
         """One entry for each group of conflicts that has nothing in common with the others."""
         solved: dict[frozenset[Mask], Suspects] = {}
+        guesses: list[Mask] = []
         while True:
             clusters = self._clusters()
             fresh = [cluster for cluster in clusters if cluster not in solved]
             if not fresh:
                 return [solved[cluster] for cluster in clusters]
             for cluster in fresh:
-                solution, known = self._solved(list(cluster))
+                solution, known = self._solved(list(cluster), guesses)
                 solved[frozenset(known)] = solution
+                guesses += (element for element in solution.sets[0] if element not in guesses)
 
     def _learn(self, conflict: Mask) -> None:
         if conflict not in self._conflicts:
@@ -79,9 +85,10 @@ class Search:
             clusters = [*apart, (reach, joined)]
         return [frozenset(members) for _, members in clusters]
 
-    def _solved(self, conflicts: list[Mask]) -> tuple[Suspects, list[Mask]]:
+    def _solved(self, conflicts: list[Mask], guesses: Sequence[Mask]) -> tuple[Suspects, list[Mask]]:
         """The lightest sets for some conflicts, and these with all that were found on the way."""
-        attempt = _Attempt(conflicts, self._elements, self._conflict_of)
+        hitting = [element for element in guesses if any(conflict & element for conflict in conflicts)]
+        attempt = _Attempt(conflicts, hitting, self._elements, self._conflict_of)
         solution = attempt.solution()
         for conflict in conflicts:
             self._learn(conflict)
@@ -93,16 +100,13 @@ class Search:
         if key not in self._tried:
             if len(self._tried) >= MOST_TRIED:
                 return -1
-            merged = 0
-            for element in chosen:
-                merged |= element
-            self._tried[key] = propagate(self._network, figures_of(merged), merged).conflict
+            self._tried[key] = propagate(self._network, chosen).conflict
         return self._tried[key]
 
     def _elements(self, conflict: Mask) -> list[tuple[int, Mask]]:
         """The elements that hit a conflict, each with its weight, the lighter ones first."""
         found: list[tuple[int, Mask]] = []
-        for bit in _bits(conflict):
+        for bit in bits_of(conflict):
             if bit % 2:
                 found.append((RELATION, 1 << bit))
             else:
@@ -119,28 +123,56 @@ class _Attempt:
     def __init__(
         self,
         conflicts: list[Mask],
+        guesses: Sequence[Mask],
         elements: Callable[[Mask], list[tuple[int, Mask]]],
         conflict_of: Callable[[Sequence[Mask]], Mask],
     ) -> None:
         self._conflicts = conflicts
+        self._guesses = guesses
         self._of = elements
         self._conflict_of = conflict_of
         self._elements: dict[Mask, list[tuple[int, Mask]]] = {}
         self._found: dict[frozenset[Mask], None] = {}
         self._exhausted = False
+        self._visited = 0
+        self._most = MOST_TIES
 
     def solution(self) -> Suspects:
-        least = max(_packed(self._conflicts), 1) * NUMBER
-        for budget in range(least, least + MOST_EXTRA + 1):
+        budget = max(_packed(self._conflicts), 1) * NUMBER
+        while not self._found and not self._exhausted:
+            self._most = MOST_TIES if budget <= LISTED else 1
             self._visit((), 0, frozenset(), budget)
-            if self._exhausted:
-                break
-            if self._found:
-                return Suspects(tuple(tuple(sorted(found)) for found in self._found), exact=len(self._found) < MOST_TIES)
-        return Suspects((self._guessed(),), exact=False)
+            budget += 1
+        if not self._found:
+            self._most = 1
+            self._found[frozenset(self._guessed())] = None
+        if self._most == 1:
+            self._exchange(next(iter(self._found)))
+        return Suspects(tuple(tuple(sorted(found)) for found in self._found), exact=not self._exhausted, complete=self._most > 1)
+
+    def _exchange(self, first: frozenset[Mask]) -> None:
+        """Add the sets in which one element of the first one gives way to another of the same weight."""
+        for element in sorted(first):
+            rest = first - {element}
+            hit = 0
+            for one in rest:
+                hit |= one
+            needed = [conflict for conflict in self._conflicts if not conflict & hit]
+            if not needed:
+                continue
+            weights = {other: weight for weight, other in self._of(min(needed, key=int.bit_count))}
+            for other, weight in weights.items():
+                if other != element and weight <= weights.get(element, RELATION) and all(conflict & other for conflict in needed):
+                    changed = rest | {other}
+                    if self._conflict_of(sorted(changed)) == 0:
+                        self._found[changed] = None
 
     def _visit(self, chosen: tuple[Mask, ...], hit: Mask, forbidden: frozenset[Mask], budget: int) -> None:
         """Find the sets that consist of the chosen elements and of others that weigh `budget` or less."""
+        self._visited += 1
+        if self._visited > MOST_VISITED:
+            self._exhausted = True
+            return
         while True:
             open_ones = [conflict for conflict in self._conflicts if not conflict & hit]
             if open_ones:
@@ -162,31 +194,44 @@ class _Attempt:
             self._elements[chosen_conflict] = self._of(chosen_conflict)
         passed = set(forbidden)
         for weight, element in self._elements[chosen_conflict]:
-            if weight > budget or self._exhausted or len(self._found) >= MOST_TIES:
+            if weight > budget or self._exhausted or len(self._found) >= self._most:
                 return
             if element not in passed:
                 self._visit((*chosen, element), hit | element, frozenset(passed), budget - weight)
                 passed.add(element)
 
     def _guessed(self) -> tuple[Mask, ...]:
-        """A set that leaves no contradiction: again and again the element that hits most of the known conflicts for its weight."""
-        chosen: list[Mask] = []
-        open_ones = list(self._conflicts)
-        while open_ones:
-            counts: dict[Mask, int] = {}
-            weights: dict[Mask, int] = {}
-            for conflict in open_ones:
-                for weight, element in self._of(conflict):
-                    counts[element] = counts.get(element, 0) + 1
-                    weights[element] = weight
-            best = max(counts, key=lambda element: (counts[element] * RELATION * NUMBER // weights[element], -element))
-            chosen.append(best)
-            open_ones = [conflict for conflict in open_ones if not conflict & best]
+        """A set that leaves no contradiction, without a member that could be spared.
+
+        It begins with what explained smaller groups of these conflicts; then again and again the element joins it that hits most of
+        the conflicts that are left for its weight.
+        """
+        chosen = list(self._guesses)
+        while True:
+            open_ones = [conflict for conflict in self._conflicts if not any(conflict & one for one in chosen)]
             if not open_ones:
                 conflict = self._conflict_of(chosen)
-                if conflict > 0:
-                    open_ones = [conflict]
+                if conflict <= 0:
+                    break
+                self._conflicts.append(conflict)
+                open_ones = [conflict]
+            chosen.append(self._best(open_ones))
+        for element in sorted(chosen):
+            rest = [one for one in chosen if one != element]
+            if all(any(conflict & one for one in rest) for conflict in self._conflicts) and self._conflict_of(rest) == 0:
+                chosen = rest
         return tuple(chosen)
+
+    def _best(self, conflicts: Sequence[Mask]) -> Mask:
+        """The element that hits most of these conflicts for its weight."""
+        counts: dict[Mask, int] = {}
+        weights: dict[Mask, int] = {}
+        for conflict in conflicts:
+            for weight, element in self._of(conflict):
+                weights[element] = weight
+        for element in weights:
+            counts[element] = sum(bool(conflict & element) for conflict in conflicts)
+        return max(weights, key=lambda element: (counts[element] * RELATION * NUMBER // weights[element], -element))
 
 
 def _packed(conflicts: Sequence[Mask]) -> int:
@@ -197,11 +242,6 @@ def _packed(conflicts: Sequence[Mask]) -> int:
             taken |= conflict
             count += 1
     return count
-
-
-def figures_of(mask: Mask) -> list[int]:
-    """The figures in a set, ascending."""
-    return [bit // 2 for bit in _bits(mask) if not bit % 2]
 
 
 def is_relation(element: Mask) -> bool:
@@ -241,13 +281,3 @@ def _alike(network: Network, figure: int) -> Iterator[int]:
             for other in row.figures:
                 if other != figure and network.figures[other].quantity.value == value:
                     yield other
-
-
-def _bits(mask: Mask) -> Iterator[int]:
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
-
-
-__all__ = ["MOST_TIES", "MOST_TRIED", "Search", "Suspects", "figures_of", "groups_of", "is_relation", "row_bit"]

@@ -15,11 +15,11 @@ from auditor.record import Record
 _POINT, _UNIT, _SIGN, _DIGIT = Fraction(22, 200), Fraction(3, 100), Fraction(6, 100), Fraction(25, 900)
 _SWAPPED, _LOST, _DOUBLED, _COPIED = Fraction(15, 100), Fraction(5, 100), Fraction(5, 100), Fraction(12, 100)
 _RATIO = Fraction(3, 100)
-_STRANGE = Fraction(4, 100)
+_STRANGE, _TURNED = Fraction(4, 100), 20
 _MISREAD_MORE = 2
 _LOOK_ALIKE = frozenset(("38", "17", "60", "69", "56", "35", "89", "08", "49", "27"))
 _MOST_SHOWN = 3
-_FEW_PRINTS = 3
+_FEW_PRINTS = 9
 
 
 class Correction(Record):
@@ -53,7 +53,7 @@ def slipped(quantity: Quantity, low: int | None, high: int | None, *, copied: bo
     not win by themselves.
     """
     ulp = _ulp(quantity)
-    strange = _STRANGE / (2 * (abs(quantity.value) // ulp) + 10)
+    strange = _strange(quantity, low, high, ulp)
     if low is None or high is None:
         return Slipped((), strange)
     least, greatest = _ends(low, ulp, up=False), _ends(high, ulp, up=True)
@@ -77,6 +77,13 @@ def slipped(quantity: Quantity, low: int | None, high: int | None, *, copied: bo
     order = sorted(meant.items(), key=lambda one: (-one[1].all, abs(one[0][0] - middle), one[0]))
     shown = tuple(Correction(value, decimals, one.slip) for (value, decimals), one in order[:_MOST_SHOWN])
     return Slipped(shown, average + strange)
+
+
+def _strange(quantity: Quantity, low: int | None, high: int | None, ulp: int) -> Fraction:
+    """The chance of a print that no slip explains: one of all numbers as large as it, or as the figure that was meant."""
+    nearest = low if low is not None and low > 0 else high if high is not None and high < 0 else 0
+    chance = _STRANGE / (2 * (max(abs(quantity.value), abs(nearest)) // ulp) + 10)
+    return chance / _TURNED if nearest < 0 <= quantity.value else chance
 
 
 class _Meant(Record):
