@@ -11,10 +11,10 @@ from fractions import Fraction
 from math import prod
 
 from auditor.diagnosis.network import Network
-from auditor.diagnosis.propagation import Mask, figures_of, propagate
+from auditor.diagnosis.propagation import Mask, figures_of
 from auditor.diagnosis.rows import Bounds
 from auditor.diagnosis.search import Search, Suspects, groups_of, is_relation
-from auditor.diagnosis.slips import Correction, slipped
+from auditor.diagnosis.slips import Correction, Slipped, slipped
 from auditor.facts import Fact
 from auditor.outcomes import Outcome
 from auditor.record import Record
@@ -67,10 +67,18 @@ def diagnose(outcomes: Sequence[Outcome], facts: Sequence[Fact], *, unproven: fr
     if not network.violated and not network.opaque:
         return Diagnosis()
     search = Search(network, groups_of(network))
-    copies = _Copies(facts)
-    blames = [blame for suspects in search.solutions() for blame in _blames(network, suspects, copies)]
+    telling = _Telling(network, search, _Scribe(facts))
+    blames = [blame for suspects in search.solutions() for blame in _blames(telling, suspects)]
     blames.sort(key=lambda blame: (-len(blame.outcomes), blame.suspect.facts[0].span))
     return Diagnosis(tuple(blames))
+
+
+class _Telling(Record):
+    """What is asked while causes are told: the figures, what is left to them, and the slips of those who wrote them."""
+
+    network: Network
+    search: Search
+    scribe: _Scribe
 
 
 class _Explanation(Record):
@@ -81,19 +89,19 @@ class _Explanation(Record):
     score: Fraction
 
 
-def _blames(network: Network, solved: Suspects, copies: _Copies) -> list[Blame]:
-    explanations = [_explained(network, elements, copies) for elements in solved.sets]
+def _blames(telling: _Telling, solved: Suspects) -> list[Blame]:
+    explanations = [_explained(telling, elements) for elements in solved.sets]
     if not solved.complete:
-        explanations = _exchanged(network, explanations, copies)
+        explanations = _exchanged(telling, explanations)
     best, *others = sorted(explanations, key=lambda one: (-one.score, one.elements))
     alternatives: dict[Mask, dict[Mask, Suspect]] = {element: {} for element in best.elements}
     for other in others:
         replaced = [element for element in best.elements if element not in other.elements]
         for element, suspect in other.suspects.items():
             if element not in best.elements:
-                place = next((one for one in replaced if _broken_by(network, one) & _broken_by(network, element)), replaced[0])
+                place = next((one for one in replaced if _broken_by(telling.network, one) & _broken_by(telling.network, element)), replaced[0])
                 alternatives[place].setdefault(element, suspect)
-    explained = {element: _broken_by(network, element) for element in best.suspects}
+    explained = {element: _broken_by(telling.network, element) for element in best.suspects}
     everything = frozenset().union(*explained.values())
     return [
         Blame(suspect, tuple(sorted(explained[element] or everything)), tuple(alternatives[element].values()), solved.exact)
@@ -101,7 +109,7 @@ def _blames(network: Network, solved: Suspects, copies: _Copies) -> list[Blame]:
     ]
 
 
-def _exchanged(network: Network, explanations: Sequence[_Explanation], copies: _Copies) -> list[_Explanation]:
+def _exchanged(telling: _Telling, explanations: Sequence[_Explanation]) -> list[_Explanation]:
     """The likeliest set that exchanges lead to from the first one, and those that differ from it in one element."""
     best, *others = explanations
     pairs: list[tuple[Fraction, Mask, Mask]] = []
@@ -113,15 +121,15 @@ def _exchanged(network: Network, explanations: Sequence[_Explanation], copies: _
     for gain, old, new in pairs:
         if gain > 1 and old in best.elements:
             elements = _with(best.elements, old, new)
-            if not propagate(network, elements).conflict:
-                best = _explained(network, elements, copies)
+            if not telling.search.propagated(elements).conflict:
+                best = _explained(telling, elements)
     around = [best]
     for _, old, new in pairs:
         change = (old, new) if old in best.elements else (new, old) if new in best.elements else None
         if change is not None:
             elements = _with(best.elements, *change)
-            if not propagate(network, elements).conflict:
-                around.append(_explained(network, elements, copies))
+            if not telling.search.propagated(elements).conflict:
+                around.append(_explained(telling, elements))
     return around
 
 
@@ -129,17 +137,17 @@ def _with(elements: Sequence[Mask], old: Mask, new: Mask) -> tuple[Mask, ...]:
     return tuple(sorted(new if element == old else element for element in elements))
 
 
-def _explained(network: Network, elements: Sequence[Mask], copies: _Copies) -> _Explanation:
-    bounds = propagate(network, elements).bounds
+def _explained(telling: _Telling, elements: Sequence[Mask]) -> _Explanation:
+    bounds = telling.search.propagated(elements).bounds
     suspects: dict[Mask, Suspect] = {}
     scores: list[Fraction] = []
     for element in elements:
         if is_relation(element):
             continue
         figures = figures_of(element)
-        facts = sorted((network.figures[figure] for figure in figures), key=lambda fact: fact.span)
+        facts = sorted((telling.network.figures[figure] for figure in figures), key=lambda fact: fact.span)
         low, high = _joint([bounds.get(figure, (None, None)) for figure in figures])
-        slip = slipped(facts[0].quantity, low, high, copied=copies.has_above(facts[0]))
+        slip = telling.scribe.slipped(facts[0], low, high)
         suspects[element] = Suspect(tuple(facts), low, high, slip.corrections)
         scores.append(slip.score)
     return _Explanation(tuple(elements), suspects, prod(scores, start=Fraction(1)))
@@ -159,14 +167,22 @@ def _broken_by(network: Network, element: Mask) -> frozenset[int]:
     return frozenset(rows + [outcome for outcome, among in network.opaque if not figures.isdisjoint(among)])
 
 
-class _Copies:
-    """Which figures have the digits of a figure shortly before them: a line may have been copied."""
+class _Scribe:
+    """How well slips explain figures, each asked once; a figure with the digits of one shortly before it may have been copied."""
 
     def __init__(self, facts: Sequence[Fact]) -> None:
         self._facts = [fact for fact in facts if not fact.implied and fact.quantity.value]
         self._places = {fact.number: place for place, fact in enumerate(self._facts)}
+        self._known: dict[tuple[int, int | None, int | None], Slipped] = {}
 
-    def has_above(self, fact: Fact) -> bool:
+    def slipped(self, fact: Fact, low: int | None, high: int | None) -> Slipped:
+        """What may have been meant by a figure whose true value lies within bounds."""
+        key = fact.number, low, high
+        if key not in self._known:
+            self._known[key] = slipped(fact.quantity, low, high, copied=self._has_above(fact))
+        return self._known[key]
+
+    def _has_above(self, fact: Fact) -> bool:
         """Whether one of the figures shortly before a figure, in another place, prints the same amount in the same unit."""
         place = self._places.get(fact.number)
         if place is None:

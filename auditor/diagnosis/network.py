@@ -181,7 +181,8 @@ def _row(number: int, terms: tuple[tuple[int, tuple[int, ...]], ...], constant: 
         for figure in figures:
             counts[figure] = counts.get(figure, 0) + 1
     repeated = tuple(sorted(figure for figure, count in counts.items() if count > 1))
-    return Row(number, terms, constant, of.relation, tuple(sorted(counts)), repeated, outcome)
+    multiplies = any(len(figures) > 1 for _, figures in terms)
+    return Row(number, terms, constant, of.relation, tuple(sorted(counts)), repeated, outcome, multiplies)
 
 
 def _is_broken(equation: Equation) -> bool:

@@ -13,8 +13,10 @@ from auditor.diagnosis.rows import Bounds, Row, bounds_of
 from auditor.quantity import Quantity
 from auditor.record import Record
 
-_MOST_ROUNDS = 12
+_MOST_ROUNDS = 8
 _OF_A_GROUP = -1
+_TRIFLE = 10**3
+"""Grains that are not worth another round: a two-hundred-thousandth of a base unit."""
 _LARGEST_SLIP, _UNIT_SLIP = 100, 10**4
 
 Mask = int
@@ -71,14 +73,18 @@ class _Left:
         self.low_from = self.high_from = 0
         self.low_ratio = self.high_ratio = False
 
-    def narrow(self, low: int | None, high: int | None, reason: Mask, *, ratio: bool) -> bool:
-        """Whether a bound became tighter."""
-        changed = False
+    def is_outside(self, low: int | None, high: int | None) -> bool:
+        """Whether one of these bounds is tighter than the one known, by more than a trifle."""
+        return (low is not None and (self.low is None or low > self.low + _TRIFLE)) or (
+            high is not None and (self.high is None or high < self.high - _TRIFLE)
+        )
+
+    def narrow(self, low: int | None, high: int | None, reason: Mask, *, ratio: bool) -> None:
+        """Take over the tighter bounds."""
         if low is not None and (self.low is None or low > self.low):
-            self.low, self.low_from, self.low_ratio, changed = low, reason, ratio, True
+            self.low, self.low_from, self.low_ratio = low, reason, ratio
         if high is not None and (self.high is None or high < self.high):
-            self.high, self.high_from, self.high_ratio, changed = high, reason, ratio, True
-        return changed
+            self.high, self.high_from, self.high_ratio = high, reason, ratio
 
 
 def propagate(network: Network, wrong: Sequence[Mask]) -> Propagated:
@@ -96,25 +102,21 @@ def propagate(network: Network, wrong: Sequence[Mask]) -> Propagated:
         prints = figures_of(element)
         if len(prints) > 1:
             rows[_OF_A_GROUP - len(rows)] = Row(_OF_A_GROUP, (), 0, "==", tuple(prints), (), _OF_A_GROUP)
-    several = False
+    joint: list[tuple[Row, list[int]]] = []
+    changed: set[int] = set()
     for row in rows.values():
         loose = [figure for figure in row.figures if figure in left]
-        several = several or len(loose) > 1
-        conflict = _narrowed(row, loose, left, network)
-        if conflict > 0:
+        if len(loose) > 1:
+            joint.append((row, loose))
+        if conflict := _narrowed(row, loose, left, network, changed):
             return Propagated({}, conflict)
-    if several:
-        for _ in range(_MOST_ROUNDS):
-            changed = False
-            for row in rows.values():
-                loose = [figure for figure in row.figures if figure in left]
-                if len(loose) > 1:
-                    conflict = _narrowed(row, loose, left, network)
-                    if conflict > 0:
-                        return Propagated({}, conflict)
-                    changed = changed or conflict < 0
-            if not changed:
-                break
+    for _ in range(_MOST_ROUNDS if joint else 0):
+        before, changed = changed, set()
+        for row, loose in joint:
+            if not before.isdisjoint(loose) and (conflict := _narrowed(row, loose, left, network, changed)):
+                return Propagated({}, conflict)
+        if not changed:
+            break
     for figure, one in left.items():
         conflict = _beyond_slips(network.figures[figure].quantity, one)
         if conflict:
@@ -139,29 +141,27 @@ def _beyond_slips(quantity: Quantity, one: _Left) -> Mask:
     return 0 if printed == 0 or unit * 99 < far * 100 < unit * 101 else reason
 
 
-def _narrowed(row: Row, loose: Iterable[int], left: dict[int, _Left], network: Network) -> int:
-    """Narrow the freed figures of a row; the conflict if there is one, else -1 if anything changed, else 0."""
+def _narrowed(row: Row, loose: Sequence[int], left: dict[int, _Left], network: Network, changed: set[int]) -> Mask:
+    """Narrow the freed figures of a row, and add those to `changed` whose bounds did; the conflict, or 0 if there is none."""
 
     def box(figure: int) -> Bounds:
         one = left.get(figure)
         return network.box(figure) if one is None else (one.low, one.high)
 
-    changed = 0
     for figure in loose:
+        others = [other for other in row.figures if other != figure]
         if row.agrees:
-            steps = [(*box(other), _reason(row, (other,), left)) for other in row.figures if other != figure]
+            steps = [(*box(other), (other,)) for other in others]
         else:
-            low, high = bounds_of(row, figure, box)
-            if low is None and high is None:
-                continue
-            steps = [(low, high, _reason(row, (other for other in row.figures if other != figure), left))]
+            steps = [(*bounds_of(row, figure, box), others)]
         one = left[figure]
-        for low, high, reason in steps:
-            if one.narrow(low, high, reason, ratio=row.multiplies):
-                changed = -1
+        for low, high, of in steps:
+            if one.is_outside(low, high):
+                one.narrow(low, high, _reason(row, of, left), ratio=row.multiplies)
+                changed.add(figure)
                 if one.low is not None and one.high is not None and one.low > one.high:
                     return one.low_from | one.high_from
-    return changed
+    return 0
 
 
 def _reason(row: Row, others: Iterable[int], left: dict[int, _Left]) -> Mask:

@@ -6,7 +6,7 @@ true value is never cut off. Not its job: which relation is the wrong one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 
 from auditor.judgement import Relation
@@ -31,6 +31,7 @@ class Row(Record):
     figures   the numbers of its figures, ascending
     repeated  those of them that stand in more than one term
     outcome   index of the outcome that it belongs to
+    multiplies  whether figures are multiplied with each other in it, as in a ratio
     """
 
     number: int
@@ -40,16 +41,12 @@ class Row(Record):
     figures: tuple[int, ...]
     repeated: tuple[int, ...]
     outcome: int
+    multiplies: bool = False
 
     @property
     def agrees(self) -> bool:
         """Whether it demands that its figures are prints of one figure."""
         return not self.terms
-
-    @property
-    def multiplies(self) -> bool:
-        """Whether figures are multiplied with each other in it, as in a ratio."""
-        return any(len(of) > 1 for _, of in self.terms)
 
 
 def bounds_of(row: Row, figure: int, box: Box) -> Bounds:
@@ -57,6 +54,8 @@ def bounds_of(row: Row, figure: int, box: Box) -> Bounds:
 
     The row must not be one of agreement. A divisor that may be zero bounds nothing.
     """
+    if not row.multiplies:
+        return _remainder(row, figure, box)
     if not row.repeated:
         return _quotient(row, figure, box)
     corners = [other for other in row.repeated if other != figure]
@@ -76,6 +75,25 @@ def bounds_of(row: Row, figure: int, box: Box) -> Bounds:
             least = None if low is None or least is None else min(least, low)
             greatest = None if high is None or greatest is None else max(greatest, high)
     return (least, greatest) if _one_sign(row, figure, box) else _ANYTHING
+
+
+def _remainder(row: Row, figure: int, box: Box) -> Bounds:
+    """As `bounds_of` for a plain sum, every figure of which stands in one term."""
+    low: int | None = row.constant
+    high: int | None = row.constant
+    factor = 1
+    for weight, (other,) in row.terms:
+        if other == figure:
+            factor = weight
+            continue
+        one, two = box(other)
+        if weight < 0:
+            one, two = two, one
+        low = None if low is None or one is None else low + weight * one
+        high = None if high is None or two is None else high + weight * two
+        if low is None and high is None:
+            return _ANYTHING
+    return _divided(low, high, factor, factor, row.relation)
 
 
 def _one_sign(row: Row, figure: int, box: Box) -> bool:
@@ -99,19 +117,21 @@ def _quotient(row: Row, figure: int, box: Box) -> Bounds:
     below, above = _sum(factors, 0, box)
     if below is None or above is None or below <= 0 <= above:
         return _ANYTHING
+    return _divided(low, high, below, above, row.relation)
+
+
+def _divided(low: int | None, high: int | None, below: int, above: int, order: Relation) -> Bounds:
+    """The values with which factor * value + rest may compare with zero, for a rest and a factor (never zero) within bounds."""
     if above < 0:
         below, above = -above, -below
-        low, high = _negative((low, high))
-        order = _TURNED[row.relation]
-    else:
-        order = row.relation
-    # factor * figure + rest compares with zero, and the factor is positive
+        low, high = None if high is None else -high, None if low is None else -low
+        order = _TURNED[order]
     least = None if high is None or order in {"<=", "<"} else _floor(-high, below, above)
     greatest = None if low is None or order in {">=", ">"} else -_floor(low, below, above)
     return least, greatest
 
 
-_TURNED = {"<=": ">=", "<": ">", ">=": "<=", ">": "<", "==": "==", "!=": "!="}
+_TURNED: Mapping[Relation, Relation] = {"<=": ">=", "<": ">", ">=": "<=", ">": "<", "==": "==", "!=": "!="}
 
 
 def _floor(over: int, below: int, above: int) -> int:
@@ -147,11 +167,6 @@ def _product(weight: int, of: tuple[int, ...], box: Box) -> Bounds:
 
 def _times(weight: int, bound: int | None) -> int | None:
     return None if bound is None else weight * bound
-
-
-def _negative(bounds: Bounds) -> Bounds:
-    low, high = bounds
-    return None if high is None else -high, None if low is None else -low
 
 
 def range_of(row: Row, box: Box) -> Bounds:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from auditor.diagnosis.network import Network
-from auditor.diagnosis.propagation import Mask, bits_of, figure_bit, figures_of, mask_of, propagate
+from auditor.diagnosis.propagation import Mask, Propagated, bits_of, figure_bit, figures_of, mask_of, propagate
+from auditor.diagnosis.rows import Bounds
 from auditor.record import Record
 
 NUMBER, REPEATED, RELATION = 2, 3, 3
@@ -18,7 +19,7 @@ NUMBER, REPEATED, RELATION = 2, 3, 3
 
 MOST_TIES = 64
 MOST_TRIED = 1200
-MOST_VISITED = 1500
+MOST_VISITED = 500
 LISTED = 6
 """Up to this weight all ties are listed; beyond it one set is found, and then what could stand in place of each of its members."""
 
@@ -42,7 +43,8 @@ class Search:
         self._network = network
         self._groups = groups
         self._conflicts: list[Mask] = []
-        self._tried: dict[frozenset[Mask], Mask] = {}
+        self._tried: dict[frozenset[Mask], Propagated] = {}
+        self._reach: dict[Mask, set[int]] = {}
         for row in network.violated:
             self._learn(mask_of(row))
         for _, figures in network.opaque:
@@ -94,14 +96,44 @@ class Search:
             self._learn(conflict)
         return solution, conflicts
 
+    def propagated(self, chosen: Sequence[Mask]) -> Propagated:
+        """What is left to the figures once the chosen elements are wrong, or a conflict. Parts without a common row are known apart."""
+        bounds: dict[int, Bounds] = {}
+        for part in self._parts(chosen):
+            if part not in self._tried:
+                self._tried[part] = propagate(self._network, sorted(part))
+            if self._tried[part].conflict:
+                return self._tried[part]
+            bounds.update(self._tried[part].bounds)
+        return Propagated(bounds)
+
     def _conflict_of(self, chosen: Sequence[Mask]) -> Mask:
-        """What still excludes each other once the chosen elements are wrong; 0 if nothing does. -1 beyond the cap."""
-        key = frozenset(chosen)
-        if key not in self._tried:
-            if len(self._tried) >= MOST_TRIED:
-                return -1
-            self._tried[key] = propagate(self._network, chosen).conflict
-        return self._tried[key]
+        """What still excludes each other once the chosen elements are wrong; 0 if nothing does, -1 beyond the cap."""
+        return -1 if len(self._tried) >= MOST_TRIED else self.propagated(chosen).conflict
+
+    def _parts(self, chosen: Sequence[Mask]) -> list[frozenset[Mask]]:
+        """The elements, those together that have a row in common."""
+        parts: list[tuple[set[int], list[Mask]]] = []
+        for element in chosen:
+            rows = self._rows_of(element)
+            joined = [element]
+            apart = []
+            for reach, members in parts:
+                if reach.isdisjoint(rows):
+                    apart.append((reach, members))
+                else:
+                    rows = rows | reach
+                    joined += members
+            parts = [*apart, (rows, joined)]
+        return [frozenset(members) for _, members in parts]
+
+    def _rows_of(self, element: Mask) -> set[int]:
+        rows = self._reach.get(element)
+        if rows is None:
+            rows = {bit // 2 for bit in bits_of(element) if bit % 2}
+            rows.update(row.number for figure in figures_of(element) for row in self._network.rows_of(figure))
+            self._reach[element] = rows
+        return rows
 
     def _elements(self, conflict: Mask) -> list[tuple[int, Mask]]:
         """The elements that hit a conflict, each with its weight, the lighter ones first."""

@@ -12,12 +12,17 @@ from fractions import Fraction
 from auditor.quantity import GRAINS, Quantity, to_text
 from auditor.record import Record
 
-_POINT, _UNIT, _SIGN, _DIGIT = Fraction(22, 200), Fraction(3, 100), Fraction(6, 100), Fraction(25, 900)
-_SWAPPED, _LOST, _DOUBLED, _COPIED = Fraction(15, 100), Fraction(5, 100), Fraction(5, 100), Fraction(12, 100)
-_RATIO = Fraction(3, 100)
-_STRANGE, _TURNED = Fraction(4, 100), 20
+_WHOLE = 10**12
+"""Chances are whole numbers of so many parts."""
+
+_POINT, _UNIT, _SIGN, _DIGIT = (_WHOLE * share // 1000 for share in (110, 30, 60, 28))
+_SWAPPED, _LOST, _DOUBLED, _COPIED = (_WHOLE * share // 1000 for share in (150, 50, 50, 120))
+_RATIO, _STRANGE = _WHOLE * 30 // 1000, _WHOLE * 40 // 1000
+_TURNED = 20
 _MISREAD_MORE = 2
-_LOOK_ALIKE = frozenset(("38", "17", "60", "69", "56", "35", "89", "08", "49", "27"))
+_LOOK_ALIKE = frozenset(
+    pair for one, other in ("38", "17", "60", "69", "56", "35", "89", "08", "49", "27") for pair in ((one, other), (other, one))
+)
 _MOST_SHOWN = 3
 _FEW_PRINTS = 9
 
@@ -55,7 +60,7 @@ def slipped(quantity: Quantity, low: int | None, high: int | None, *, copied: bo
     ulp = _ulp(quantity)
     strange = _strange(quantity, low, high, ulp)
     if low is None or high is None:
-        return Slipped((), strange)
+        return Slipped((), Fraction(strange))
     least, greatest = _ends(low, ulp, up=False), _ends(high, ulp, up=True)
     count = max(greatest - least + 1, 1)
     meant: dict[tuple[int, int], _Meant] = {}
@@ -68,7 +73,7 @@ def slipped(quantity: Quantity, low: int | None, high: int | None, *, copied: bo
             else:
                 likelier = chance > known.best
                 meant[value, decimals] = _Meant(known.all + chance, max(chance, known.best), slip if likelier else known.slip)
-    average = sum((one.all for one in meant.values()), Fraction(0)) / count
+    average = Fraction(sum(one.all for one in meant.values()), count)
     if copied:
         average += _COPIED
         if count <= _FEW_PRINTS:
@@ -79,18 +84,18 @@ def slipped(quantity: Quantity, low: int | None, high: int | None, *, copied: bo
     return Slipped(shown, average + strange)
 
 
-def _strange(quantity: Quantity, low: int | None, high: int | None, ulp: int) -> Fraction:
+def _strange(quantity: Quantity, low: int | None, high: int | None, ulp: int) -> int:
     """The chance of a print that no slip explains: one of all numbers as large as it, or as the figure that was meant."""
     nearest = low if low is not None and low > 0 else high if high is not None and high < 0 else 0
-    chance = _STRANGE / (2 * (max(abs(quantity.value), abs(nearest)) // ulp) + 10)
-    return chance / _TURNED if nearest < 0 <= quantity.value else chance
+    chance = _STRANGE // (2 * (max(abs(quantity.value), abs(nearest)) // ulp) + 10)
+    return chance // _TURNED if nearest < 0 <= quantity.value else chance
 
 
 class _Meant(Record):
     """The chance that a figure was meant, over all slips and by the likeliest one."""
 
-    all: Fraction
-    best: Fraction
+    all: int
+    best: int
     slip: str
 
 
@@ -104,7 +109,7 @@ def _ends(bound: int, ulp: int, *, up: bool) -> int:
     return (bound + ulp // 2) // ulp if up else -((-bound + ulp // 2) // ulp)
 
 
-def _sources(quantity: Quantity, ulp: int) -> Iterator[tuple[int, int, str, Fraction]]:
+def _sources(quantity: Quantity, ulp: int) -> Iterator[tuple[int, int, str, int]]:
     """Figures from which one slip leads to the print: value in grains, decimals, slip, and the chance of the slip."""
     value, decimals = quantity.value, quantity.decimals
     if value:
@@ -120,22 +125,22 @@ def _sources(quantity: Quantity, ulp: int) -> Iterator[tuple[int, int, str, Frac
                 yield lesser * (GRAINS * quantity.scale // 10**fine), fine, "unit", _UNIT
     sign = -1 if value < 0 else 1
     digits = str(abs(value) // ulp).rjust(decimals + 1, "0")
-    for text, more, slip, chance in _respelt(digits, decimals):
-        place = decimals + more
-        if value or int(text):
-            yield sign * int(text) * (GRAINS * quantity.scale // 10**place), place, slip, chance
+    units = [sign * (GRAINS * quantity.scale // 10 ** max(decimals + more, 0)) for more in (0, 1, -1)]
+    for mantissa, more, slip, chance in _respelt(digits, decimals):
+        if value or mantissa:
+            yield mantissa * units[more], decimals + more, slip, chance
 
 
-def _moved(quantity: Quantity, ulp: int) -> Iterator[tuple[int, int, str, Fraction]]:
+def _moved(quantity: Quantity, ulp: int) -> Iterator[tuple[int, int, str, int]]:
     """The decimal point one or two places elsewhere: with the same digits, or with as many decimals as before."""
     value, decimals = quantity.value, quantity.decimals
-    for power, chance in ((1, _POINT), (2, _POINT / 8)):
+    for power, chance in ((1, _POINT), (2, _POINT // 8)):
         step = 10**power
         yield value * step, max(decimals - power, 0), "point", chance
         if value % step == 0:
             yield value // step, decimals + power, "point", chance
         if value % (ulp * step) and _nearest(value, ulp * step):
-            yield _nearest(value, ulp * step) * ulp, decimals, "point", chance / 2
+            yield _nearest(value, ulp * step) * ulp, decimals, "point", chance // 2
 
 
 def _nearest(value: int, unit: int) -> int:
@@ -144,32 +149,49 @@ def _nearest(value: int, unit: int) -> int:
     return -rounded if value < 0 else rounded
 
 
-def _respelt(digits: str, decimals: int) -> Iterator[tuple[str, int, str, Fraction]]:
-    """Digits from which one slip leads to these, how many decimals they have more, the slip and its chance."""
-    length = len(digits)
+def _respelt(digits: str, decimals: int) -> Iterator[tuple[int, int, str, int]]:
+    """Mantissas from which one slip leads to these digits, how many decimals they have more, the slip and its chance."""
+    length, number = len(digits), int(digits)
     for at, digit in enumerate(digits):
-        for other in "0123456789":
-            if other != digit:
-                alike = digit + other in _LOOK_ALIKE or other + digit in _LOOK_ALIKE
-                chance = _DIGIT / length
-                yield digits[:at] + other + digits[at + 1 :], 0, "misread" if alike else "digit", chance * (_MISREAD_MORE if alike else 1)
+        place = 10 ** (length - 1 - at)
+        without = number - int(digit) * place
+        for other in range(10):
+            if other != int(digit):
+                alike = (digit, str(other)) in _LOOK_ALIKE
+                chance = _DIGIT // length
+                yield without + other * place, 0, "misread" if alike else "digit", chance * _MISREAD_MORE if alike else chance
     for at in range(length - 1):
-        if digits[at] != digits[at + 1]:
-            yield digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :], 0, "swapped", _SWAPPED / (length - 1)
+        one, other = int(digits[at]), int(digits[at + 1])
+        if one != other:
+            yield number + 9 * (other - one) * 10 ** (length - 2 - at), 0, "swapped", _SWAPPED // (length - 1)
+    yield from _longer(number, length, decimals)
+    yield from _shorter(digits, decimals)
+
+
+def _longer(number: int, length: int, decimals: int) -> Iterator[tuple[int, int, str, int]]:
+    """A digit was lost: before the last `at` digits there was one more."""
+    chance = _LOST // (length + 1)
     seen = set()
     for at in range(length + 1):
-        for digit in "0123456789":
-            longer = digits[:at] + digit + digits[at:]
+        place = 10**at
+        above, below = divmod(number, place)
+        for digit in range(10):
+            longer = (above * 10 + digit) * place + below
             if longer not in seen:
                 seen.add(longer)
-                chance = _LOST / (length + 1)
                 yield longer, 0, "lost", chance
-                if decimals and at >= length - decimals:
-                    yield longer, 1, "lost", chance / 2
+                if decimals and at <= decimals:
+                    yield longer, 1, "lost", chance // 2
+
+
+def _shorter(digits: str, decimals: int) -> Iterator[tuple[int, int, str, int]]:
+    """A digit stands there twice, or one that does not belong there."""
+    length = len(digits)
+    chance = _DOUBLED // (length + 1)
     for at, digit in enumerate(digits):
         if length > 1 and (at == 0 or digits[at - 1] != digit):
             twice = digits[at : at + 2] == digit * 2
-            shorter = digits[:at] + digits[at + 1 :]
-            yield shorter, 0, "doubled" if twice else "extra", _DOUBLED / (length + 1) * (3 if twice else 1)
+            shorter = int(digits[:at] + digits[at + 1 :])
+            yield shorter, 0, "doubled" if twice else "extra", chance * 3 if twice else chance
             if decimals and at >= length - decimals:
-                yield shorter, -1, "doubled" if twice else "extra", _DOUBLED / (length + 1)
+                yield shorter, -1, "doubled" if twice else "extra", chance
