@@ -52,7 +52,9 @@ def _alternative(suspect: Suspect, quoter: Quoter, document: str) -> Alternative
 
 def _suggestion(correction: Correction, fact: Fact, text: str) -> CauseSuggestion:
     value = correction.digits(fact.quantity)
-    return CauseSuggestion(value, _rewritten(text, value, turned=(correction.value < 0) != (fact.quantity.value < 0)), correction.slip)
+    return CauseSuggestion(
+        value, _rewritten(text, value, turned=(correction.value < 0) != (fact.quantity.value < 0)), correction.slip
+    )
 
 
 def _rewritten(text: str, value: str, *, turned: bool) -> str:

@@ -114,15 +114,17 @@ def facts(
 
 @app.command()
 def explain(
-    what: Annotated[str, typer.Argument(help="A rule by id or name, or the fingerprint of a finding.", metavar="RULE|FINGERPRINT")],
+    what: Annotated[
+        str, typer.Argument(help="A rule by id or name, or the fingerprint of a finding.", metavar="RULE|FINGERPRINT")
+    ],
     path: Annotated[str, typer.Argument(help="The file that the finding is in.", metavar="[FILE]")] = "",
     rules: RulesOption = None,
     lang: LangOption = Language.ZH,
 ) -> None:
     """Show the page of a rule, or the whole arithmetic of one finding.
 
-    A rule: what it demands and why, and examples that break it and keep it. A finding, by the fingerprint that the JSON report gives
-    it, together with its file: its figures and their intervals, the gap, the likely cause and the alternatives.
+    A rule: what it demands and why, and examples that break it and keep it. A finding, by the fingerprint that the JSON report
+    gives it, together with its file: its figures and their intervals, the gap, the likely cause and the alternatives.
     """
     write(explanation(what, path, ruleset_of(rules or ()), lang.value))
 

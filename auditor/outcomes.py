@@ -90,7 +90,7 @@ class Outcome(Record):
     hints     indexes into the rule's hints whose condition held
     sensitive facts (by number) of which a tenfold change alone would turn this outcome of an equality into a fail
     duplicates  anchors of further bindings of the same relation, merged into this one
-    equations what was tested, for the diagnosis; of an assertion with `or`, each side is there, and a pass may hold by one of them
+    equations what was tested, for the diagnosis; of an assertion with `or` both sides, though a pass may hold by one of them
     """
 
     rule_id: str

@@ -32,7 +32,8 @@ def audit(
 ) -> Report:
     """What cannot all be true in a text, and what was not checked. The report calls the text by `name`.
 
-    With `diagnose` it names the figures that are probably the wrong ones. `ruleset` None means the packaged rules. Raises InputError for a text without any figure.
+    With `diagnose` it names the figures that are probably the wrong ones. `ruleset` None means the packaged rules. Raises
+    InputError for a text without any figure.
     """
     return audit_sources((decode.of_text(text, name),), ruleset=ruleset, lang=lang, diagnose=diagnose)
 

@@ -121,10 +121,8 @@ def _derived(rule: Rule, derived: Formula, setting: Setting, detailed: bool) -> 
         duplicates=_duplicates(rule, binding) if binding.duplicates else (),
         equations=equations if rule.slack is None else (),
     )
-    if not equations:
-        return Judged(outcome, rank=binding.rank)
     named = names if stated is None else (*names, rule.stated_name)
-    return Judged(outcome, equations, named, binding.rank)
+    return Judged(outcome, equations, named if equations else (), binding.rank)
 
 
 def _target(rule: Rule, stated: Fact | None, constant: Fraction | None, operands: list[Quantity]) -> Quantity:

@@ -1,7 +1,7 @@
 """From outcomes to root causes: the wrong figures, ties between them, what they explain, and what was probably meant.
 
-A cause is a figure, never a relation: where the lightest explanation is that a relation does not hold (a row that the text lost, an
-enumeration that is not complete), the findings keep standing without a cause.
+A cause is a figure, never a relation: where the lightest explanation is that a relation does not hold (a row that the text
+lost, an enumeration that is not complete), the findings keep standing without a cause.
 """
 
 from __future__ import annotations
@@ -60,8 +60,8 @@ class Diagnosis(Record):
 def diagnose(outcomes: Sequence[Outcome], facts: Sequence[Fact], *, unproven: frozenset[str] = frozenset()) -> Diagnosis:
     """The fewest printed figures whose change would make all outcomes consistent.
 
-    `facts` are all figures of the document in reading order. A fail of a rule in `unproven` (a convention) blames nobody, though
-    a pass of it speaks for its figures.
+    `facts` are all figures of the document in reading order. A fail of a rule in `unproven` (a convention) blames nobody,
+    though a pass of it speaks for its figures.
     """
     network = Network(outcomes, unproven)
     if not network.violated and not network.opaque:
@@ -82,7 +82,7 @@ class _Telling(Record):
 
 
 class _Explanation(Record):
-    """One of the sets that explain a group of conflicts, with what it would mean for each of its figures (relations have none)."""
+    """One of the sets that explain a group of conflicts, with what it would mean for each of its figures."""
 
     elements: tuple[Mask, ...]
     suspects: Mapping[Mask, Suspect]
@@ -99,7 +99,10 @@ def _blames(telling: _Telling, solved: Suspects) -> list[Blame]:
         replaced = [element for element in best.elements if element not in other.elements]
         for element, suspect in other.suspects.items():
             if element not in best.elements:
-                place = next((one for one in replaced if _broken_by(telling.network, one) & _broken_by(telling.network, element)), replaced[0])
+                place = next(
+                    (one for one in replaced if _broken_by(telling.network, one) & _broken_by(telling.network, element)),
+                    replaced[0],
+                )
                 alternatives[place].setdefault(element, suspect)
     explained = {element: _broken_by(telling.network, element) for element in best.suspects}
     everything = frozenset().union(*explained.values())
@@ -168,7 +171,7 @@ def _broken_by(network: Network, element: Mask) -> frozenset[int]:
 
 
 class _Scribe:
-    """How well slips explain figures, each asked once; a figure with the digits of one shortly before it may have been copied."""
+    """How well slips explain figures, each asked once; one with the digits of a figure shortly before it may be a copy."""
 
     def __init__(self, facts: Sequence[Fact]) -> None:
         self._facts = [fact for fact in facts if not fact.implied and fact.quantity.value]

@@ -1,8 +1,8 @@
 """The printed figures of a document and the relations between them, as far as a diagnosis asks for them.
 
 A figure is one print on paper: facts that share their digits (an amount said of income and of spending alike) are one figure.
-Relations are those of the outcomes that pass, and of those that fail with a proof. Rows are made when a figure is first asked for,
-so that a long document with one mistake costs little.
+Relations are those of the outcomes that pass, and of those that fail with a proof. Rows are made when a figure is first asked
+for, so that a long document with one mistake costs little.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What the relations leave to a few figures once these are taken for wrong and all others for right.
 
-A relation all of whose figures are right was judged by itself before. So only the rows of the freed figures are looked at, which
-keeps the work small whatever the size of the document.
+A relation all of whose figures are right was judged by itself before. So only the rows of the freed figures are looked at,
+which keeps the work small whatever the size of the document.
 """
 
 from __future__ import annotations
@@ -88,23 +88,15 @@ class _Left:
 
 
 def propagate(network: Network, wrong: Sequence[Mask]) -> Propagated:
-    """The bounds of the figures that are taken for wrong, by all relations apart from those that are; or what excludes each other.
+    """The bounds of the figures taken for wrong, by all relations but those taken for wrong; or what excludes each other.
 
-    Figures in one mask are prints of one figure and share its value. Bounds are safe but, where several freed figures share a row, not always the tightest.
+    Figures in one mask are prints of one figure and share its value. Bounds are safe but, where several freed figures share a
+    row, not always the tightest.
     """
-    dropped = 0
-    for element in wrong:
-        dropped |= element
-    freed = figures_of(dropped)
-    left = {figure: _Left() for figure in freed}
-    rows = {row.number: row for figure in freed for row in network.rows_of(figure) if not dropped & row_bit(row.number)}
-    for element in wrong:
-        prints = figures_of(element)
-        if len(prints) > 1:
-            rows[_OF_A_GROUP - len(rows)] = Row(_OF_A_GROUP, (), 0, "==", tuple(prints), (), _OF_A_GROUP)
+    left = {figure: _Left() for element in wrong for figure in figures_of(element)}
     joint: list[tuple[Row, list[int]]] = []
     changed: set[int] = set()
-    for row in rows.values():
+    for row in _rows_of(network, wrong):
         loose = [figure for figure in row.figures if figure in left]
         if len(loose) > 1:
             joint.append((row, loose))
@@ -118,10 +110,23 @@ def propagate(network: Network, wrong: Sequence[Mask]) -> Propagated:
         if not changed:
             break
     for figure, one in left.items():
-        conflict = _beyond_slips(network.figures[figure].quantity, one)
-        if conflict:
+        if conflict := _beyond_slips(network.figures[figure].quantity, one):
             return Propagated({}, conflict)
     return Propagated({figure: (one.low, one.high) for figure, one in left.items()})
+
+
+def _rows_of(network: Network, wrong: Sequence[Mask]) -> list[Row]:
+    """The rows of the figures taken for wrong, apart from dropped ones, and that the prints of one figure agree."""
+    dropped = 0
+    for element in wrong:
+        dropped |= element
+    found = {row.number: row for figure in figures_of(dropped) for row in network.rows_of(figure)}
+    rows = [row for row in found.values() if not dropped & row_bit(row.number)]
+    for element in wrong:
+        prints = figures_of(element)
+        if len(prints) > 1:
+            rows.append(Row(_OF_A_GROUP, (), 0, "==", tuple(prints), (), _OF_A_GROUP))
+    return rows
 
 
 def _beyond_slips(quantity: Quantity, one: _Left) -> Mask:
@@ -150,12 +155,9 @@ def _narrowed(row: Row, loose: Sequence[int], left: dict[int, _Left], network: N
 
     for figure in loose:
         others = [other for other in row.figures if other != figure]
-        if row.agrees:
-            steps = [(*box(other), (other,)) for other in others]
-        else:
-            steps = [(*bounds_of(row, figure, box), others)]
+        steps = [(box(other), [other]) for other in others] if row.agrees else [(bounds_of(row, figure, box), others)]
         one = left[figure]
-        for low, high, of in steps:
+        for (low, high), of in steps:
             if one.is_outside(low, high):
                 one.narrow(low, high, _reason(row, of, left), ratio=row.multiplies)
                 changed.add(figure)

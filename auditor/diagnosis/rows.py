@@ -1,7 +1,7 @@
 """One relation between printed figures, and the interval that it leaves to each of them when the others are known.
 
-Everything is counted in grains. A bound is an integer that is rounded outward, or None where nothing bounds the figure, so that a
-true value is never cut off. Not its job: which relation is the wrong one.
+Everything is counted in grains. A bound is an integer that is rounded outward, or None where nothing bounds the figure, so that
+a true value is never cut off. Not its job: which relation is the wrong one.
 """
 
 from __future__ import annotations
@@ -65,8 +65,8 @@ def bounds_of(row: Row, figure: int, box: Box) -> Bounds:
     least: int | None = None
     greatest: int | None = None
     for corner in product(*ends):
-        fixed = dict(zip(corners, corner, strict=True))
-        low, high = _quotient(row, figure, lambda one, fixed=fixed: (fixed[one], fixed[one]) if one in fixed else box(one))
+        fixed = {other: (end, end) for other, end in zip(corners, corner, strict=True)}
+        low, high = _quotient(row, figure, _fixing(fixed, box))
         if low is None and high is None:
             return _ANYTHING
         if least is None and greatest is None:
@@ -75,6 +75,15 @@ def bounds_of(row: Row, figure: int, box: Box) -> Bounds:
             least = None if low is None or least is None else min(least, low)
             greatest = None if high is None or greatest is None else max(greatest, high)
     return (least, greatest) if _one_sign(row, figure, box) else _ANYTHING
+
+
+def _fixing(fixed: Mapping[int, Bounds], box: Box) -> Box:
+    """The bounds of figures, some of which are fixed."""
+
+    def bounds(figure: int) -> Bounds:
+        return fixed[figure] if figure in fixed else box(figure)
+
+    return bounds
 
 
 def _remainder(row: Row, figure: int, box: Box) -> Bounds:
@@ -156,7 +165,9 @@ def _product(weight: int, of: tuple[int, ...], box: Box) -> Bounds:
     for at, figure in enumerate(of):
         one, other = box(figure)
         if at == 0:
-            low, high = (_times(weight, one), _times(weight, other)) if weight > 0 else (_times(weight, other), _times(weight, one))
+            low, high = (
+                (_times(weight, one), _times(weight, other)) if weight > 0 else (_times(weight, other), _times(weight, one))
+            )
         elif low is None or high is None or one is None or other is None:
             return _ANYTHING
         else:

@@ -19,9 +19,9 @@ NUMBER, REPEATED, RELATION = 2, 3, 3
 
 MOST_TIES = 64
 MOST_TRIED = 1200
-MOST_VISITED = 500
+MOST_VISITED = 300
 LISTED = 6
-"""Up to this weight all ties are listed; beyond it one set is found, and then what could stand in place of each of its members."""
+"""Up to this weight all ties are listed; beyond it one set is found, and then what could stand in place of each element."""
 
 
 class Suspects(Record):
@@ -72,10 +72,7 @@ class Search:
         """The conflicts, those that share a figure, prints of one figure, or a relation together."""
         clusters: list[tuple[Mask, list[Mask]]] = []
         for conflict in self._conflicts:
-            reach = conflict
-            for group in self._groups:
-                if conflict & group:
-                    reach |= group
+            reach = self._reached(conflict)
             joined = [conflict]
             apart = []
             for other, members in clusters:
@@ -87,17 +84,25 @@ class Search:
             clusters = [*apart, (reach, joined)]
         return [frozenset(members) for _, members in clusters]
 
+    def _reached(self, conflict: Mask) -> Mask:
+        """A conflict with all prints of its figures: one element can hit every conflict that reaches it."""
+        reach = conflict
+        for group in self._groups:
+            if conflict & group:
+                reach |= group
+        return reach
+
     def _solved(self, conflicts: list[Mask], guesses: Sequence[Mask]) -> tuple[Suspects, list[Mask]]:
         """The lightest sets for some conflicts, and these with all that were found on the way."""
         hitting = [element for element in guesses if any(conflict & element for conflict in conflicts)]
-        attempt = _Attempt(conflicts, hitting, self._elements, self._conflict_of)
+        attempt = _Attempt(conflicts, hitting, self._elements, self._conflict_of, self._reached)
         solution = attempt.solution()
         for conflict in conflicts:
             self._learn(conflict)
         return solution, conflicts
 
     def propagated(self, chosen: Sequence[Mask]) -> Propagated:
-        """What is left to the figures once the chosen elements are wrong, or a conflict. Parts without a common row are known apart."""
+        """What is left to the figures once the chosen elements are wrong, or a conflict."""
         bounds: dict[int, Bounds] = {}
         for part in self._parts(chosen):
             if part not in self._tried:
@@ -158,11 +163,14 @@ class _Attempt:
         guesses: Sequence[Mask],
         elements: Callable[[Mask], list[tuple[int, Mask]]],
         conflict_of: Callable[[Sequence[Mask]], Mask],
+        reached: Callable[[Mask], Mask],
     ) -> None:
         self._conflicts = conflicts
         self._guesses = guesses
         self._of = elements
         self._conflict_of = conflict_of
+        self._reached = reached
+        self._reaches: dict[Mask, Mask] = {}
         self._elements: dict[Mask, list[tuple[int, Mask]]] = {}
         self._found: dict[frozenset[Mask], None] = {}
         self._exhausted = False
@@ -170,7 +178,7 @@ class _Attempt:
         self._most = MOST_TIES
 
     def solution(self) -> Suspects:
-        budget = max(_packed(self._conflicts), 1) * NUMBER
+        budget = max(self._packed(self._conflicts), 1) * NUMBER
         while not self._found and not self._exhausted:
             self._most = MOST_TIES if budget <= LISTED else 1
             self._visit((), 0, frozenset(), budget)
@@ -180,7 +188,9 @@ class _Attempt:
             self._found[frozenset(self._guessed())] = None
         if self._most == 1:
             self._exchange(next(iter(self._found)))
-        return Suspects(tuple(tuple(sorted(found)) for found in self._found), exact=not self._exhausted, complete=self._most > 1)
+        return Suspects(
+            tuple(tuple(sorted(found)) for found in self._found), exact=not self._exhausted, complete=self._most > 1
+        )
 
     def _exchange(self, first: frozenset[Mask]) -> None:
         """Add the sets in which one element of the first one gives way to another of the same weight."""
@@ -194,7 +204,11 @@ class _Attempt:
                 continue
             weights = {other: weight for weight, other in self._of(min(needed, key=int.bit_count))}
             for other, weight in weights.items():
-                if other != element and weight <= weights.get(element, RELATION) and all(conflict & other for conflict in needed):
+                if (
+                    other != element
+                    and weight <= weights.get(element, RELATION)
+                    and all(conflict & other for conflict in needed)
+                ):
                     changed = rest | {other}
                     if self._conflict_of(sorted(changed)) == 0:
                         self._found[changed] = None
@@ -219,7 +233,7 @@ class _Attempt:
             if conflict & hit:
                 return
             self._conflicts.append(conflict)
-        if _packed(open_ones) * NUMBER > budget:
+        if self._packed(open_ones) * NUMBER > budget:
             return
         chosen_conflict = min(open_ones, key=lambda conflict: (conflict.bit_count(), conflict))
         if chosen_conflict not in self._elements:
@@ -232,11 +246,22 @@ class _Attempt:
                 self._visit((*chosen, element), hit | element, frozenset(passed), budget - weight)
                 passed.add(element)
 
+    def _packed(self, conflicts: Sequence[Mask]) -> int:
+        """A number of conflicts that no element can hit together, so that each needs one of its own."""
+        taken = count = 0
+        for conflict in sorted(conflicts, key=int.bit_count):
+            if conflict not in self._reaches:
+                self._reaches[conflict] = self._reached(conflict)
+            if not self._reaches[conflict] & taken:
+                taken |= self._reaches[conflict]
+                count += 1
+        return count
+
     def _guessed(self) -> tuple[Mask, ...]:
         """A set that leaves no contradiction, without a member that could be spared.
 
-        It begins with what explained smaller groups of these conflicts; then again and again the element joins it that hits most of
-        the conflicts that are left for its weight.
+        It begins with what explained smaller groups of these conflicts; then, again and again, the element joins it that hits
+        most of the conflicts that are left for its weight.
         """
         chosen = list(self._guesses)
         while True:
@@ -256,24 +281,9 @@ class _Attempt:
 
     def _best(self, conflicts: Sequence[Mask]) -> Mask:
         """The element that hits most of these conflicts for its weight."""
-        counts: dict[Mask, int] = {}
-        weights: dict[Mask, int] = {}
-        for conflict in conflicts:
-            for weight, element in self._of(conflict):
-                weights[element] = weight
-        for element in weights:
-            counts[element] = sum(bool(conflict & element) for conflict in conflicts)
+        weights = {element: weight for conflict in conflicts for weight, element in self._of(conflict)}
+        counts = {element: sum(bool(conflict & element) for conflict in conflicts) for element in weights}
         return max(weights, key=lambda element: (counts[element] * RELATION * NUMBER // weights[element], -element))
-
-
-def _packed(conflicts: Sequence[Mask]) -> int:
-    """A number of conflicts that have no element in common, so that each needs one of its own."""
-    taken = count = 0
-    for conflict in sorted(conflicts, key=int.bit_count):
-        if not conflict & taken:
-            taken |= conflict
-            count += 1
-    return count
 
 
 def is_relation(element: Mask) -> bool:

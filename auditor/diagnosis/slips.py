@@ -1,6 +1,6 @@
-"""Slips of those who write figures: which figures may have been meant where another one was printed, and how likely each slip is.
+"""Slips of those who write figures: which figures may have been meant where another was printed, and how likely each slip is.
 
-All is told in last digits of the print (its mantissa), in whole numbers and fractions. The weights are prior chances of the slips;
+All is told in last digits of the print (its mantissa), in whole numbers. The weights are prior chances of the slips;
 docs/explanation/numbers.md tells how often the figure that was meant comes out first.
 """
 
@@ -54,8 +54,8 @@ def slipped(quantity: Quantity, low: int | None, high: int | None, *, copied: bo
     """The corrections of a print whose true value lies within low … high, in grains; None is no bound.
 
     `copied` says that the same digits stand in a line above. Without a slip that leads into the bounds there is no correction.
-    The score is the chance of the print, averaged over the values that could be printed within the bounds, so that wide bounds do
-    not win by themselves.
+    The score is the chance of the print, averaged over the values that could be printed within the bounds, so that wide bounds
+    do not win by themselves.
     """
     ulp = _ulp(quantity)
     strange = _strange(quantity, low, high, ulp)
@@ -87,7 +87,7 @@ def slipped(quantity: Quantity, low: int | None, high: int | None, *, copied: bo
 def _strange(quantity: Quantity, low: int | None, high: int | None, ulp: int) -> int:
     """The chance of a print that no slip explains: one of all numbers as large as it, or as the figure that was meant."""
     nearest = low if low is not None and low > 0 else high if high is not None and high < 0 else 0
-    chance = _STRANGE // (2 * (max(abs(quantity.value), abs(nearest)) // ulp) + 10)
+    chance: int = _STRANGE // (2 * (max(abs(quantity.value), abs(nearest)) // ulp) + 10)
     return chance // _TURNED if nearest < 0 <= quantity.value else chance
 
 
@@ -101,7 +101,8 @@ class _Meant(Record):
 
 def _ulp(quantity: Quantity) -> int:
     """What the last printed digit counts, also for figures that are never rounded."""
-    return max(GRAINS * quantity.scale // 10**quantity.decimals, 1)
+    ulp: int = GRAINS * quantity.scale // 10**quantity.decimals
+    return max(ulp, 1)
 
 
 def _ends(bound: int, ulp: int, *, up: bool) -> int:

@@ -99,7 +99,7 @@ class _Page:
         )
 
     def body(self, detail: Detail) -> list[list[Row]]:
-        """For each finding its rows: those of root causes first, other errors by section; a heading belongs to the first under it."""
+        """For each finding its rows: those with causes first, then errors by section; a heading belongs to what follows it."""
         blocks = self._of_causes(detail)
         for severity in SEVERITIES:
             count = sum(finding.severity == severity for finding in self._report.findings)
@@ -120,7 +120,7 @@ class _Page:
         return blocks
 
     def _of_causes(self, detail: Detail) -> list[list[Row]]:
-        """The findings under their root causes: the first one of each in full, the others in a row each unless all is wanted."""
+        """The findings under their root causes: the first one of each in full, the others in one row unless all is wanted."""
         blocks: list[list[Row]] = []
         for cause, numbers in caused(self._report):
             block: list[Row] = []

@@ -1,4 +1,4 @@
-"""The whole arithmetic of one finding: its figures with their intervals, the relation, the gap, the plausibility, its causes."""
+"""The whole arithmetic of one finding: its figures with their intervals, the relation, the gap, the plausibility, its cause."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from auditor.rendering.finding import place_of
 from auditor.rendering.lines import Piece, harmless, plain, wrapped
 from auditor.report import Finding, Report
 from auditor.reporting import Audited
-from auditor.ruleset import Ruleset
+from auditor.ruleset import Rule, Ruleset
 
 _WIDTH = 100
 _DECIMALS = 6
@@ -35,7 +35,7 @@ def explained(audited: Audited, report: Report, ruleset: Ruleset, fingerprint: s
     return plain(rows) if texts else ""
 
 
-def _paragraphs(  # noqa: PLR0913, PLR0917 - all that is known of one finding
+def _paragraphs(
     finding: Finding, outcome: Outcome, audited: Audited, report: Report, ruleset: Ruleset, said: Words
 ) -> Iterator[str]:
     say, colon = said.say, said.say("punctuation.colon")
@@ -46,21 +46,8 @@ def _paragraphs(  # noqa: PLR0913, PLR0917 - all that is known of one finding
     yield harmless(finding.message)
     yield f"{say('explain.operands')}{colon}"
     yield from _operands(outcome, audited, said)
-    if rule.stated is not None and rule.derived is not None:
-        yield f"{say('explain.relation')}{colon}{rule.stated.text} = {rule.derived.text}"
-    elif rule.assertion is not None:
-        yield f"{say('explain.relation')}{colon}{rule.assertion.text}"
-    stated, derived = finding.stated, finding.derived
-    if stated is not None and derived is not None:
-        yield f"{say('explain.arithmetic')}{colon}{harmless(derived.expression)} = {derived.value}{stated.unit}{_box(derived.low, derived.high)}"
-        yield f"{say('explain.stated')}{colon}{stated.value}{stated.unit}{_box(stated.low, stated.high)}"
-        yield f"{say('explain.difference')}{colon}{finding.difference}{stated.unit}"
-    if outcome.gap is not None and outcome.stated is not None:
-        quantity = outcome.stated.fact.quantity
-        gap = to_text(outcome.gap, quantity.decimals + 4, quantity.scale)
-        yield f"{say('explain.gap')}{colon}{gap}{'' if stated is None else stated.unit}"
-    if outcome.tail is not None:
-        yield f"{say('explain.plausibility')}{colon}{to_text(outcome.tail, _DECIMALS, 1)}"
+    yield f"{say('explain.relation')}{colon}{_relation(rule)}"
+    yield from _arithmetic(finding, outcome, said)
     for hint in finding.hints:
         yield say("console.hint", hint=harmless(hint))
     if finding.causes:
@@ -70,6 +57,29 @@ def _paragraphs(  # noqa: PLR0913, PLR0917 - all that is known of one finding
             yield from plain(view.rows(report.causes[number])).splitlines()
     yield f"{say('explain.fingerprints')}{colon}{finding.fingerprint} {finding.content_fingerprint}"
     yield f"{say('explain.page')}{colon}audit explain {finding.rule_id}"
+
+
+def _relation(rule: Rule) -> str:
+    if rule.stated is not None and rule.derived is not None:
+        return f"{rule.stated.text} = {rule.derived.text}"
+    return "" if rule.assertion is None else rule.assertion.text
+
+
+def _arithmetic(finding: Finding, outcome: Outcome, said: Words) -> Iterator[str]:
+    """What is derived and what is stated, how far they lie apart, and how likely chance brings them so far."""
+    say, colon = said.say, said.say("punctuation.colon")
+    stated, derived = finding.stated, finding.derived
+    if stated is not None and derived is not None:
+        result = f"{derived.value}{stated.unit}{_box(derived.low, derived.high)}"
+        yield f"{say('explain.arithmetic')}{colon}{harmless(derived.expression)} = {result}"
+        yield f"{say('explain.stated')}{colon}{stated.value}{stated.unit}{_box(stated.low, stated.high)}"
+        yield f"{say('explain.difference')}{colon}{finding.difference}{stated.unit}"
+    if outcome.gap is not None and outcome.stated is not None:
+        quantity = outcome.stated.fact.quantity
+        gap = to_text(outcome.gap, quantity.decimals + 4, quantity.scale)
+        yield f"{say('explain.gap')}{colon}{gap}{'' if stated is None else stated.unit}"
+    if outcome.tail is not None:
+        yield f"{say('explain.plausibility')}{colon}{to_text(outcome.tail, _DECIMALS, 1)}"
 
 
 def _operands(outcome: Outcome, audited: Audited, said: Words) -> Iterator[str]:
