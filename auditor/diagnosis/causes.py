@@ -6,6 +6,7 @@ lost, an enumeration that is not complete), the findings keep standing without a
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import prod
@@ -17,10 +18,14 @@ from auditor.diagnosis.search import Search, Suspects, groups_of, is_relation
 from auditor.diagnosis.slips import Correction, Slipped, slipped
 from auditor.facts import Fact
 from auditor.outcomes import Outcome
-from auditor.record import Record
+from auditor.quantity import digits_of
+from auditor.record import Record, replace
 
 _NEAR, _ROW_ABOVE = 3, 9
 """How many figures back a line above is looked for, in running text and in a table."""
+
+_RARE, _SUSPICIOUS = 10, 4
+"""A number of decimals that fewer than one in so many figures of the unit have, and how much more likely that makes a slip."""
 
 
 class Suspect(Record):
@@ -176,13 +181,20 @@ class _Scribe:
     def __init__(self, facts: Sequence[Fact]) -> None:
         self._facts = [fact for fact in facts if not fact.implied and fact.quantity.value]
         self._places = {fact.number: place for place, fact in enumerate(self._facts)}
+        self._decimals: dict[str, Counter[int]] = {}
+        for fact in self._facts:
+            self._decimals.setdefault(fact.quantity.unit, Counter())[fact.quantity.decimals] += 1
         self._known: dict[tuple[int, int | None, int | None], Slipped] = {}
 
     def slipped(self, fact: Fact, low: int | None, high: int | None) -> Slipped:
-        """What may have been meant by a figure whose true value lies within bounds."""
+        """What may have been meant by a figure whose true value lies within bounds; rare decimals make it suspicious."""
         key = fact.number, low, high
         if key not in self._known:
-            self._known[key] = slipped(fact.quantity, low, high, copied=self._has_above(fact))
+            counts = self._decimals.get(fact.quantity.unit, Counter())
+            usual = counts.most_common(1)[0][0] if counts else None
+            found = slipped(fact.quantity, low, high, copied=self._has_above(fact), usual=usual)
+            rare = counts[fact.quantity.decimals] * _RARE < counts.total()
+            self._known[key] = replace(found, score=found.score * _SUSPICIOUS) if rare else found
         return self._known[key]
 
     def _has_above(self, fact: Fact) -> bool:
@@ -190,10 +202,11 @@ class _Scribe:
         place = self._places.get(fact.number)
         if place is None:
             return False
-        quantity = fact.quantity
+        about = fact.label, fact.aspects.measure
+        digits = digits_of(fact.quantity).removeprefix("-")
         return any(
-            other.label != fact.label
+            (other.label, other.aspects.measure) != about
             and other.span != fact.span
-            and (abs(other.quantity.value), other.quantity.unit) == (abs(quantity.value), quantity.unit)
+            and digits_of(other.quantity).removeprefix("-") == digits
             for other in self._facts[max(place - (_NEAR if fact.table is None else _ROW_ABOVE), 0) : place]
         )

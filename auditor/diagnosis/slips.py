@@ -18,7 +18,7 @@ _WHOLE = 10**12
 _POINT, _UNIT, _SIGN, _DIGIT = (_WHOLE * share // 1000 for share in (110, 30, 60, 28))
 _SWAPPED, _LOST, _DOUBLED, _COPIED = (_WHOLE * share // 1000 for share in (150, 50, 50, 120))
 _RATIO, _STRANGE = _WHOLE * 30 // 1000, _WHOLE * 40 // 1000
-_TURNED = 20
+_TURNED, _UNUSUAL = 20, 4
 _MISREAD_MORE = 2
 _LOOK_ALIKE = frozenset(
     pair for one, other in ("38", "17", "60", "69", "56", "35", "89", "08", "49", "27") for pair in ((one, other), (other, one))
@@ -50,10 +50,13 @@ class Slipped(Record):
     score: Fraction
 
 
-def slipped(quantity: Quantity, low: int | None, high: int | None, *, copied: bool = False) -> Slipped:
+def slipped(
+    quantity: Quantity, low: int | None, high: int | None, *, copied: bool = False, usual: int | None = None
+) -> Slipped:
     """The corrections of a print whose true value lies within low … high, in grains; None is no bound.
 
-    `copied` says that the same digits stand in a line above. Without a slip that leads into the bounds there is no correction.
+    `copied` says that the same digits stand in a line above, and `usual` how many decimals such figures have. Without a slip
+    that leads into the bounds there is no correction.
     The score is the chance of the print, averaged over the values that could be printed within the bounds, so that wide bounds
     do not win by themselves.
     """
@@ -64,9 +67,10 @@ def slipped(quantity: Quantity, low: int | None, high: int | None, *, copied: bo
     least, greatest = _ends(low, ulp, up=False), _ends(high, ulp, up=True)
     count = max(greatest - least + 1, 1)
     meant: dict[tuple[int, int], _Meant] = {}
-    for value, decimals, slip, chance in _sources(quantity, ulp):
+    for value, decimals, slip, prior in _sources(quantity, ulp):
         half = 0 if quantity.ulp == 0 else GRAINS * quantity.scale // 10**decimals // 2
         if value - half <= high and value + half >= low and value != quantity.value:
+            chance = prior if usual in {None, decimals} else prior // _UNUSUAL
             known = meant.get((value, decimals))
             if known is None:
                 meant[value, decimals] = _Meant(chance, chance, slip)
@@ -138,7 +142,11 @@ def _moved(quantity: Quantity, ulp: int) -> Iterator[tuple[int, int, str, int]]:
     for power, chance in ((1, _POINT), (2, _POINT // 8)):
         step = 10**power
         yield value * step, max(decimals - power, 0), "point", chance
-        if value % step == 0:
+        if decimals:
+            yield value * step, decimals, "point", chance // 2
+        if value % (ulp * step) == 0:
+            yield value // step, decimals, "point", chance
+        elif value % step == 0:
             yield value // step, decimals + power, "point", chance
         if value % (ulp * step) and _nearest(value, ulp * step):
             yield _nearest(value, ulp * step) * ulp, decimals, "point", chance // 2

@@ -28,10 +28,8 @@ def test_a_tie_is_shown_as_one() -> None:
 
 
 def test_a_long_tie_is_cut_and_counted() -> None:
-    items = "、".join(
-        f"{name}{amount}.00万元"
-        for name, amount in zip(("基本工资", "津贴补贴", "奖金", "绩效工资", "住房公积金"), range(11, 16))
-    )
+    names = ("基本工资", "津贴补贴", "奖金", "绩效工资", "住房公积金")
+    items = "、".join(f"{name}{amount}.00万元" for amount, name in enumerate(names, 11))
     report = audit(f"三、支出决算情况说明\n人员经费90.00万元，主要包括：{items}。\n")
     (cause,) = report.causes
     assert len(cause.alternatives) > MOST_TIED

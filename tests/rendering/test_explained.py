@@ -20,10 +20,10 @@ def explanation(fingerprint: str = "") -> str:
 def test_a_finding_is_explained_in_full() -> None:
     text = explanation()
     for piece in (
-        "percent 2:29 ",
+        "percent 2:31 ",
         "178.24万元 [178.235, 178.245]万元",
         "percent = part / whole * 100",
-        "178.24 ÷ 200.00 × 100 = 89.12%",
+        "178.24 ÷ 200.00 × 100 = 89.120%",
         "[8.9115, 8.9125]",
         "两个区间的间距",
         "疑似 89.12%（小数点错位）",
