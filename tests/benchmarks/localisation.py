@@ -1,10 +1,9 @@
 """How often the figure that was changed is named as the root cause: typos planted into true reports and accounts.
 
-`python -m tests.benchmarks.localisation 1000` prints the tables for so many documents of all styles (some minutes). A document
-counts if each of its typos raises an error by itself: what no rule notices cannot be traced.
+`python -m tests.benchmarks.localisation` prints the tables (two minutes); `--write` puts them into the page. A document counts if
+each of its typos raises an error by itself: what no rule notices cannot be traced.
 """
 
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,10 +13,12 @@ from random import Random
 from auditor import audit
 from auditor.report import Alternative, Cause, Report
 from tests.accounts import document as account
+from tests.benchmarks.tail_table import main
 from tests.ledgers import STYLES
 from tests.ledgers import document as ledger
 from tests.ledgers.mutation import well_formed
 
+DOCUMENTS = 600
 KINDS = ("digit", "point", "swapped", "lost", "doubled", "copied", "unit", "replaced")
 
 
@@ -184,11 +185,14 @@ def table(found: list[Told]) -> str:
     return "\n".join(rows)
 
 
-def main(documents: int) -> None:
-    for errors in (1, 3):
+def tables(documents: int = DOCUMENTS) -> dict[str, str]:
+    """By name of its place in the page, the table for one and for three errors."""
+    blocks = {}
+    for name, errors in (("one error", 1), ("three errors", 3)):
         found, complete, count = measured(documents, errors)
-        print(f"{errors} error(s), {count} documents; all named in {100 * complete / count:.0f}%\n\n{table(found)}\n")
+        blocks[name] = f"{table(found)}\n\nAll named in {100 * complete / count:.0f}% of {count} documents."
+    return blocks
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 400)
+    main(tables())
