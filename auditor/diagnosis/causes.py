@@ -191,7 +191,8 @@ class _Scribe:
         key = fact.number, low, high
         if key not in self._known:
             counts = self._decimals.get(fact.quantity.unit, Counter())
-            usual = counts.most_common(1)[0][0] if counts else None
+            others = counts - Counter((fact.quantity.decimals,))
+            usual = others.most_common(1)[0][0] if others else None
             found = slipped(fact.quantity, low, high, copied=self._has_above(fact), usual=usual)
             rare = counts[fact.quantity.decimals] * _RARE < counts.total()
             self._known[key] = replace(found, score=found.score * _SUSPICIOUS) if rare else found

@@ -1,7 +1,7 @@
 """How often the figure that was changed is named as the root cause: typos planted into true reports and accounts.
 
-`python -m tests.benchmarks.localisation` prints the tables (two minutes); `--write` puts them into the page. A document counts if
-each of its typos raises an error by itself: what no rule notices cannot be traced.
+`python -m tests.benchmarks.localisation` prints the tables (two minutes); `--write` puts them into the page. A document counts
+if each of its typos raises an error by itself: what no rule notices cannot be traced.
 """
 
 from collections import Counter
