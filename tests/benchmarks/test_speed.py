@@ -32,6 +32,7 @@ SEEDS = count(1)
 # The goal is 120, and a hundred audits a second and core. Reached are 130;
 # with Debian's Python, which searches faster, 180. This limit only keeps what has been reached from being lost.
 WARM = 230
+DIAGNOSED = 2
 TENFOLD = 11
 COLD = 2.4
 MEMORY = 100 * 1024
@@ -65,6 +66,11 @@ def fresh() -> tuple[str, ...]:
 def audited(*texts: str) -> None:
     for text in texts:
         audit(text, diagnose=False).model_dump_json()
+
+
+def diagnosed(*texts: str) -> None:
+    for text in texts:
+        audit(text).model_dump_json()
 
 
 def searched(texts: Iterable[str]) -> None:
@@ -117,6 +123,17 @@ def test_a_warm_audit_costs_no_more_searches_for_its_figures_than_it_did() -> No
             yield time_of(partial(audited, *texts)), search
 
     assert ratio(rounds(), WARM) <= WARM
+
+
+def test_a_diagnosis_costs_no_more_than_the_audit_before_it() -> None:
+    """Over the samples, each with a few digits changed, so that there is always something to trace."""
+
+    def rounds() -> Iterator[tuple[float, float]]:
+        for _ in range(ROUNDS):
+            texts = fresh()
+            yield time_of(partial(diagnosed, *texts), 2), time_of(partial(audited, *texts), 2)
+
+    assert ratio(rounds(), DIAGNOSED) <= DIAGNOSED
 
 
 def test_ten_documents_in_one_cost_no_more_than_eleven() -> None:
