@@ -13,14 +13,14 @@ from typing import Annotated
 import typer
 
 from auditor import __version__
-from auditor.command import FINDINGS, Check, Colour, FailOn, Format, write
+from auditor.command import FINDINGS, Check, Colour, FailOn, Format, explanation, write
 from auditor.command import check as run_check
 from auditor.coverage import unchecked as unchecked_numbers
 from auditor.examples import mistaken
 from auditor.locale import words
 from auditor.pipeline import examine, packaged_rules, ruleset_of
 from auditor.rendering import facts as rendering
-from auditor.rendering.pages import examples_tested, rule_list, rule_page
+from auditor.rendering.pages import examples_tested, rule_list
 from auditor.sources import decode
 
 
@@ -100,7 +100,7 @@ def facts(
     lang: LangOption = Language.ZH,
 ) -> None:
     """Show what was read in a file: every figure, its place, its label and what it is about, and the numbers not understood."""
-    audited = examine(decode.read(path), packaged_rules())
+    audited = examine(decode.read(path), packaged_rules(), diagnose=False)
     reading, said = audited.reading, words(lang.value)
     numbers = unchecked_numbers(reading, audited.checked.outcomes)
     only = {number.span for number in numbers} if unchecked else None
@@ -114,12 +114,19 @@ def facts(
 
 @app.command()
 def explain(
-    rule: Annotated[str, typer.Argument(help="The id or the name of a rule.", metavar="RULE")],
+    what: Annotated[
+        str, typer.Argument(help="A rule by id or name, or the fingerprint of a finding.", metavar="RULE|FINGERPRINT")
+    ],
+    path: Annotated[str, typer.Argument(help="The file that the finding is in.", metavar="[FILE]")] = "",
     rules: RulesOption = None,
     lang: LangOption = Language.ZH,
 ) -> None:
-    """Show the page of a rule: what it demands and why, and examples that break it and keep it."""
-    write(rule_page(ruleset_of(rules or ()).by_id(rule), words(lang.value)))
+    """Show the page of a rule, or the whole arithmetic of one finding.
+
+    A rule: what it demands and why, and examples that break it and keep it. A finding, by the fingerprint that the JSON report
+    gives it, together with its file: its figures and their intervals, the gap, the likely cause and the alternatives.
+    """
+    write(explanation(what, path, ruleset_of(rules or ()), lang.value))
 
 
 @rules_app.command("list")

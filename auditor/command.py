@@ -6,6 +6,7 @@ Typer is not needed for it, and typer takes as long to import as an audit takes 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -18,9 +19,11 @@ from auditor.record import Record
 from auditor.rendering import console, json, outcomes
 from auditor.report import Problem, Report
 from auditor.reporting import Audited, build_report
+from auditor.ruleset import Ruleset
 from auditor.sources import decode
 
 FINDINGS, FAILED, BUG = 1, 2, 70
+_FINGERPRINT = re.compile("[0-9a-f]{16}")
 SHOWABLE = ("pass", "not_applicable", "undecided")
 
 
@@ -87,6 +90,29 @@ def check(asked: Check) -> int:
         text += outcomes.render(audited, verdicts, said)
     write(text, asked.output)
     return _exit_code(report, asked.fail_on)
+
+
+def explanation(what: str, path: str, ruleset: Ruleset, lang: Lang) -> str:
+    """The page of a rule; or, of a finding by its fingerprint, the whole arithmetic.
+
+    Raises UsageError for a fingerprint without its file or of no finding in it, and for what is no rule.
+    """
+    from auditor.rendering.explained import explained  # noqa: PLC0415 - no part of an audit
+    from auditor.rendering.pages import rule_page  # noqa: PLC0415
+
+    said = words(lang)
+    if not _FINGERPRINT.fullmatch(what):
+        if path:
+            raise UsageError("a rule is explained without a file", place=what, hint="write: audit explain FINGERPRINT FILE")
+        return rule_page(ruleset.by_id(what), said)
+    if not path:
+        raise UsageError("a fingerprint needs its document", place=what, hint="write: audit explain FINGERPRINT FILE")
+    audited = examine(decode.read(path), ruleset)
+    text = explained(audited, build_report([audited], ruleset, lang=lang), ruleset, what, said)
+    if not text:
+        hint = "fingerprints stand in: audit check --format json FILE"
+        raise UsageError("no finding of this document has this fingerprint", place=f"{path} {what}", hint=hint)
+    return text
 
 
 def _verdicts(asked: Check) -> frozenset[Verdict]:

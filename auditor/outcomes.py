@@ -9,6 +9,8 @@ from types import MappingProxyType
 from typing import Never
 
 from auditor.facts import Claim, Fact
+from auditor.judgement import Relation
+from auditor.polynomial import Polynomial
 from auditor.record import Record, replace
 from auditor.text import Span
 
@@ -62,6 +64,22 @@ class Derived(Record):
     expression: str
 
 
+class Equation(Record):
+    """What a rule demands of figures, in the form in which it can be tested again with other figures.
+
+    residual  a polynomial over the operands that is compared with zero; empty if it says that all operands are one figure
+    apart     whether every operand stands in one term only
+    divisor   what it divides by; None if nothing
+    relation  how the residual compares with zero; an equality unless an assertion of a fail demands an order
+    """
+
+    residual: Polynomial
+    apart: bool
+    divisor: Polynomial | None
+    operands: tuple[Fact, ...]
+    relation: Relation = "=="
+
+
 class Outcome(Record):
     """The verdict of one rule on one binding, with its evidence.
 
@@ -78,6 +96,7 @@ class Outcome(Record):
     sensitive facts (by number) of which a tenfold change alone would turn this outcome of an equality into a fail
     duplicates  anchors of further bindings of the same relation, merged into this one
     words     what a rule on the text itself knows about its binding, for the message; None for what the text does not say
+    equations what was tested, for the diagnosis; of an assertion with `or` both sides, though a pass may hold by one of them
     """
 
     rule_id: str
@@ -98,6 +117,7 @@ class Outcome(Record):
     sensitive: frozenset[int] = frozenset()
     duplicates: tuple[Span, ...] = ()
     words: Mapping[str, str | int | None] = NO_WORDS
+    equations: tuple[Equation, ...] = ()
 
     def testing(self, facts: frozenset[int]) -> Outcome:
         """The same outcome with the facts that it is sensitive to."""

@@ -9,6 +9,7 @@ from os import PathLike, fspath
 from pathlib import Path
 
 from auditor.checking import check
+from auditor.diagnosis import diagnose as causes_of
 from auditor.errors import InputError, RuleError
 from auditor.locale import Lang
 from auditor.reading import read
@@ -25,15 +26,16 @@ def audit(
     text: str,
     *,
     name: str = "<text>",
-    diagnose: bool = True,  # noqa: ARG001 - part of the published call; findings are not yet traced to their causes
+    diagnose: bool = True,
     ruleset: Ruleset | None = None,
     lang: Lang = "zh",
 ) -> Report:
     """What cannot all be true in a text, and what was not checked. The report calls the text by `name`.
 
-    `ruleset` None means the packaged rules. Raises InputError for a text without any figure.
+    With `diagnose` it names the figures that are probably the wrong ones. `ruleset` None means the packaged rules. Raises
+    InputError for a text without any figure.
     """
-    return audit_sources((decode.of_text(text, name),), ruleset=ruleset, lang=lang)
+    return audit_sources((decode.of_text(text, name),), ruleset=ruleset, lang=lang, diagnose=diagnose)
 
 
 def audit_file(path: str | PathLike[str], *, ruleset: Ruleset | None = None, lang: Lang = "zh") -> Report:
@@ -46,15 +48,18 @@ def audit_files(paths: Iterable[str | PathLike[str]], *, ruleset: Ruleset | None
     return audit_sources((decode.read(fspath(path)) for path in paths), ruleset=ruleset, lang=lang)
 
 
-def audit_sources(sources: Iterable[Source], *, ruleset: Ruleset | None = None, lang: Lang = "zh") -> Report:
+def audit_sources(
+    sources: Iterable[Source], *, ruleset: Ruleset | None = None, lang: Lang = "zh", diagnose: bool = True
+) -> Report:
     """One report on several texts. Raises InputError for the first of them without any figure."""
     rules = packaged_rules() if ruleset is None else ruleset
-    return build_report([examine(source, rules) for source in sources], rules, lang=lang)
+    return build_report([examine(source, rules, diagnose=diagnose) for source in sources], rules, lang=lang)
 
 
-def examine(source: Source, ruleset: Ruleset, *, detailed: bool = False) -> Audited:
+def examine(source: Source, ruleset: Ruleset, *, detailed: bool = False, diagnose: bool = True) -> Audited:
     """All that is read in a text and all that the rules conclude about it; `detailed` gives passes their arithmetic too.
 
+    With `diagnose` contradictions are traced to the figures that are probably wrong.
     Raises InputError for a text without any figure.
     """
     vocabulary = load()
@@ -65,7 +70,10 @@ def examine(source: Source, ruleset: Ruleset, *, detailed: bool = False) -> Audi
             place=source.name,
             hint="check that this is the text of a disclosure, and that its tables and figures are not pictures",
         )
-    return Audited(source, "text", reading, check(ruleset, reading, vocabulary.names, detailed=detailed))
+    checked = check(ruleset, reading, vocabulary.names, detailed=detailed)
+    if not diagnose:
+        return Audited(source, "text", reading, checked)
+    return Audited(source, "text", reading, checked, causes_of(checked.outcomes, reading.facts, unproven=ruleset.unproven))
 
 
 @cache

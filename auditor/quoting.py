@@ -99,8 +99,8 @@ def stated_shown(operand: Operand) -> Stated:
         value=digits_of(quantity),
         unit=printed_unit(quantity.unit, quantity.scale),
         decimals=quantity.decimals,
-        low=_end_in_full(quantity.low, quantity),
-        high=_end_in_full(quantity.high, quantity),
+        low=end_in_full(quantity.low, quantity),
+        high=end_in_full(quantity.high, quantity),
     )
 
 
@@ -144,8 +144,8 @@ def _in_full(bound: Fraction, stated: Quantity | None) -> str:
     return _trimmed(to_text(bound, decimals + 4, scale), decimals)
 
 
-def _end_in_full(grains: int, stated: Quantity) -> str:
-    """An end of the interval of a print, in full."""
+def end_in_full(grains: int, stated: Quantity) -> str:
+    """An end of an interval in grains, in the unit of a print; for that of the print itself, in full."""
     return _trimmed(to_text(grains, stated.decimals + 4, stated.scale * GRAINS), stated.decimals)
 
 

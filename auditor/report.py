@@ -207,7 +207,10 @@ class Finding(Record, forbid_unknown_fields=True):
 
 
 class CauseSuggestion(Record, forbid_unknown_fields=True):
-    """A figure that would make everything consistent, as it would be printed, and the slip that explains the one printed."""
+    """A figure that would make everything consistent, as it would be printed, and the slip that explains the one printed.
+
+    slip  point, ratio, unit, sign, digit, misread, swapped, lost, doubled, extra or copied
+    """
 
     value: str
     text: str
@@ -215,9 +218,10 @@ class CauseSuggestion(Record, forbid_unknown_fields=True):
 
 
 class Alternative(Record, forbid_unknown_fields=True):
-    """Another printed figure that explains the same findings just as well."""
+    """Another printed figure that explains the same findings with as few changes; `duplicates` as for a cause."""
 
     span: SpanShown
+    duplicates: tuple[SpanShown, ...]
     document: str
     stated: Stated
     low: str | None
@@ -226,9 +230,17 @@ class Alternative(Record, forbid_unknown_fields=True):
 
 
 class Cause(Record, forbid_unknown_fields=True):
-    """A printed figure whose change explains findings (by index), and the bounds within which its true value must lie."""
+    """A printed figure whose change explains findings (by index), and the bounds within which its true value must lie.
+
+    duplicates    further places where the same wrong figure is printed
+    low, high     in the unit of `stated`; None where nothing bounds it
+    suggestions   what was probably meant, the likeliest first; empty where no slip explains the print
+    alternatives  the other members of a tie, the likelier ones first
+    exact         whether it is known that no fewer changes explain the findings; else the search was cut short
+    """
 
     span: SpanShown
+    duplicates: tuple[SpanShown, ...]
     document: str
     stated: Stated
     low: str | None
@@ -236,6 +248,7 @@ class Cause(Record, forbid_unknown_fields=True):
     suggestions: tuple[CauseSuggestion, ...]
     findings: tuple[int, ...]
     alternatives: tuple[Alternative, ...]
+    exact: bool
 
 
 class Undecided(Record, forbid_unknown_fields=True):

@@ -11,23 +11,27 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from auditor import __version__
+from auditor.blaming import causes_shown
 from auditor.checking import Checked
 from auditor.coverage import coverage
+from auditor.diagnosis import Diagnosis
 from auditor.facts import DocumentReading
 from auditor.fingerprint import fingerprints
 from auditor.locale import Lang, words
 from auditor.outcomes import Outcome, Verdict
 from auditor.quoting import Quoter, derived_shown, difference_shown, stated_shown
-from auditor.record import Record
+from auditor.record import Record, replace
 from auditor.report import (
     SCHEMA_VERSION,
     SEVERITIES,
+    Cause,
     DocumentAudited,
     Finding,
     Problem,
     Report,
     RulesetUsed,
     Severity,
+    Suggestion,
     Summary,
     Tool,
     Undecided,
@@ -41,13 +45,20 @@ _VERDICTS = {verdict.value: verdict for verdict in Verdict}
 _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
+NOT_DIAGNOSED = Diagnosis()
+
+
 class Audited(Record):
-    """One document with all that was read in it and concluded about it. `format` names the kind of file, such as `text`."""
+    """One document with all that was read in it and concluded about it. `format` names the kind of file, such as `text`.
+
+    The diagnosis speaks of the outcomes by their places; it is empty if nobody asked for one.
+    """
 
     source: Source
     format: str
     reading: DocumentReading
     checked: Checked
+    diagnosis: Diagnosis = NOT_DIAGNOSED
 
 
 def build_report(
@@ -59,12 +70,19 @@ def build_report(
     """
     said = _Said(lang, words(lang).named("figure"))
     findings: list[Finding] = []
+    causes: list[Cause] = []
     undecided: list[Undecided] = []
     for document in audited:
         quoter = Quoter(document.source)
-        found = (outcome for outcome in document.checked.outcomes if outcome.verdict in (Verdict.FAIL, Verdict.DOUBTFUL))
-        made = [_finding(document.source, quoter, ruleset.by_id(outcome.rule_id), outcome, said) for outcome in found]
-        findings += sorted(made, key=_severest_first)
+        made = [
+            (_finding(document.source, quoter, ruleset.by_id(outcome.rule_id), outcome, said), place)
+            for place, outcome in enumerate(document.checked.outcomes)
+            if outcome.verdict in (Verdict.FAIL, Verdict.DOUBTFUL)
+        ]
+        made.sort(key=_severest_first)
+        places = {place: len(findings) + number for number, (_, place) in enumerate(made)}
+        findings += (finding for finding, _ in made)
+        causes += causes_shown(document.diagnosis, quoter, document.source.name, places)
         undecided += _undecided(document, quoter, ruleset)
     return Report(
         schema_version=SCHEMA_VERSION,
@@ -73,14 +91,28 @@ def build_report(
         ruleset=RulesetUsed(ruleset.digest, tuple(ruleset.sources), len(ruleset.rules)),
         documents=tuple(_document(document) for document in audited),
         summary=_summary(audited, findings),
-        findings=tuple(findings),
-        causes=(),
+        findings=_with_causes(findings, causes),
+        causes=tuple(causes),
         undecided=tuple(undecided),
         problems=(*problems, *_broken(audited)),
     )
 
 
-def _severest_first(finding: Finding) -> tuple[int, int, int, str]:
+def _with_causes(findings: Sequence[Finding], causes: Sequence[Cause]) -> tuple[Finding, ...]:
+    """The findings, each with the causes that explain it and with what the first of them was probably meant to be."""
+    explaining: dict[int, list[int]] = {}
+    for number, cause in enumerate(causes):
+        for finding in cause.findings:
+            explaining.setdefault(finding, []).append(number)
+    told = list(findings)
+    for place, numbers in explaining.items():
+        meant = causes[numbers[0]].suggestions
+        told[place] = replace(told[place], causes=tuple(numbers), suggestion=Suggestion(meant[0].text) if meant else None)
+    return tuple(told)
+
+
+def _severest_first(made: tuple[Finding, int]) -> tuple[int, int, int, str]:
+    finding = made[0]
     return _RANK[finding.severity], finding.span.start, finding.span.end, finding.rule_id
 
 

@@ -133,6 +133,9 @@ def test_a_report_into_a_file(run: Runner, folder: Path) -> None:
         ("check", "wrong.txt", "--show", "pass", "--format", "json"),
         ("check", "wrong.txt", "--rules", "no-such-folder"),
         ("explain", "NOPE999"),
+        ("explain", "SHR001", "wrong.txt"),
+        ("explain", "0123456789abcdef"),
+        ("explain", "0123456789abcdef", "wrong.txt"),
     ],
 )
 def test_wrong_usage_ends_with_2_and_says_nothing_on_standard_output(arguments: tuple[str, ...], run: Runner) -> None:
@@ -174,6 +177,15 @@ def test_rules_are_listed_explained_and_tested(run: Runner) -> None:
     assert explained.out.startswith(first)
     tested = run("rules", "test")
     assert tested.code == 0, tested.out
+
+
+@pytest.mark.parametrize("name", ["fingerprint", "content_fingerprint"])
+def test_a_finding_is_explained_by_its_fingerprint(name: str, run: Runner) -> None:
+    finding = json.loads(run("check", "wrong.txt", "--format", "json").out)["findings"][0]
+    explained = run("explain", finding[name], "wrong.txt")
+    assert explained.code == 0
+    assert finding["message"] in explained.out.replace("\n    ", "")
+    assert finding["fingerprint"] in explained.out
 
 
 def test_the_version(run: Runner) -> None:

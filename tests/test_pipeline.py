@@ -7,6 +7,7 @@ import pytest
 import auditor
 from auditor.errors import InputError, RuleError, UsageError
 from auditor.pipeline import audit, audit_file, audit_files, packaged_rules, ruleset_of
+from auditor.record import replace
 
 WRONG = (
     "某局2024年度部门决算\n三、支出决算情况说明\n"
@@ -30,7 +31,11 @@ def test_a_file_is_audited_under_the_name_it_was_given(tmp_path: Path, monkeypat
 
 
 def test_diagnosis_changes_no_finding() -> None:
-    assert audit(WRONG, diagnose=False) == audit(WRONG, diagnose=True)
+    without, diagnosed = audit(WRONG, diagnose=False), audit(WRONG, diagnose=True)
+    assert without.causes == ()
+    assert diagnosed.causes
+    assert without.findings == tuple(replace(one, causes=(), suggestion=None) for one in diagnosed.findings)
+    assert without.summary == diagnosed.summary
 
 
 def test_a_text_without_figures_cannot_be_audited() -> None:

@@ -7,11 +7,10 @@ from fractions import Fraction
 
 from auditor.checking.binding import Binding
 from auditor.checking.evaluation import agreement, extremes, truth_of
-from auditor.checking.sensitivity import Equation
 from auditor.checking.setting import Range, Setting, Unknown, figures_named
 from auditor.facts import Fact
 from auditor.judgement import Judgement, Truth, judge
-from auditor.outcomes import NO_WORDS, Derived, Grade, Operand, Outcome, Verdict
+from auditor.outcomes import NO_WORDS, Derived, Equation, Grade, Operand, Outcome, Verdict
 from auditor.polynomial import quotient_extent
 from auditor.quantity import GRAINS, Quantity
 from auditor.record import Record
@@ -102,6 +101,10 @@ def _derived(rule: Rule, derived: Formula, setting: Setting, detailed: bool) -> 
     result = None
     if explained or (detailed and verdict is Verdict.PASS):
         result = _result(judgement, derived, setting, target.unit)
+    equations: tuple[Equation, ...] = ()
+    if verdict is not Verdict.UNDECIDED and verdict is not Verdict.NOT_APPLICABLE:
+        operands = tuple(facts) if stated is None else (*facts, stated)
+        equations = (Equation(shape.residual, shape.apart, shape.divisor, operands),)
     outcome = Outcome(
         rule.id,
         verdict,
@@ -118,13 +121,10 @@ def _derived(rule: Rule, derived: Formula, setting: Setting, detailed: bool) -> 
         reason=judgement.reason,
         hints=_hints(rule, setting, target, result, hint) if explained else (),
         duplicates=_duplicates(rule, binding) if binding.duplicates else (),
+        equations=equations if rule.slack is None else (),
     )
-    if verdict is Verdict.UNDECIDED or verdict is Verdict.NOT_APPLICABLE:
-        return Judged(outcome, rank=binding.rank)
-    operands = tuple(facts) if stated is None else (*facts, stated)
     named = names if stated is None else (*names, rule.stated_name)
-    equation = Equation(shape.residual, shape.apart, shape.divisor, operands)
-    return Judged(outcome, (equation,), named, binding.rank)
+    return Judged(outcome, equations, named if equations else (), binding.rank)
 
 
 def _target(rule: Rule, stated: Fact | None, constant: Fraction | None, operands: list[Quantity]) -> Quantity:
@@ -203,22 +203,35 @@ def _asserted(rule: Rule, assertion: Formula, setting: Setting) -> Judged:
         return Judged(_ended(rule, setting.binding, Verdict.UNDECIDED, answer.reason), rank=setting.binding.rank)
     verdict, grade = _CONCLUSIONS[answer]
     hints = _hints_of_assertion(rule, setting) if verdict in _EXPLAINED else ()
-    outcome = _ended(rule, setting.binding, verdict, "", grade, hints)
-    return Judged(outcome, tuple(_equations(assertion.tree, assertion, setting)), rank=setting.binding.rank)
+    equations = tuple(_equations(assertion.tree, assertion, setting))
+    offered = equations or tuple(_equations(assertion.tree, assertion, setting, also_or=True, orders=verdict is Verdict.FAIL))
+    outcome = _ended(rule, setting.binding, verdict, "", grade, hints, offered)
+    return Judged(outcome, equations, rank=setting.binding.rank)
 
 
-def _equations(tree: Expression, formula: Formula, setting: Setting) -> list[Equation]:
-    """The equalities that an assertion demands whatever else holds: those not under `or`, `not` or `implies`."""
+def _equations(
+    tree: Expression, formula: Formula, setting: Setting, *, also_or: bool = False, orders: bool = False
+) -> list[Equation]:
+    """The equalities that an assertion demands whatever else holds: those not under `or`, `not` or `implies`.
+
+    With `also_or` those that would satisfy an `or` too, and with `orders` what it says about the order of figures.
+    """
     match tree:
-        case Logic(junction="and"):
-            return _equations(tree.left, formula, setting) + _equations(tree.right, formula, setting)
-        case Comparison(relation="==") if _sort(tree.left, setting) == "figure":
+        case Logic(junction=junction) if junction == "and" or (also_or and junction == "or"):
+            left = _equations(tree.left, formula, setting, also_or=also_or, orders=orders)
+            return left + _equations(tree.right, formula, setting, also_or=also_or, orders=orders)
+        case Comparison(relation=relation) if (orders or relation == "==") and _sort(tree.left, setting) == "figure":
             names = comparison_names(formula, tree)
             if names is None:
                 return []
             found = [figures_named(name, setting) or () for name in names]
             shape = comparison_shape(formula, tree, names, tuple(map(len, found)))
-            return [Equation(shape.residual, shape.apart, shape.divisor, tuple(fact for facts in found for fact in facts))]
+            operands = tuple(fact for facts in found for fact in facts)
+            if relation == "==":
+                return [Equation(shape.residual, shape.apart, shape.divisor, operands)]
+            if shape.divisor is not None or shape.quotient.denominator[()] < 0:
+                return []
+            return [Equation(shape.quotient.numerator, shape.apart, None, operands, relation)]
         case Call(function="same" | "consistent"):
             named = (argument.id for argument in tree.arguments if isinstance(argument, Name))
             facts = tuple(fact for name in named for fact in setting.binding.figures.get(name, ()))
@@ -238,6 +251,7 @@ def _ended(
     reason: str,
     grade: Grade | None = None,
     hints: tuple[int, ...] = (),
+    equations: tuple[Equation, ...] = (),
 ) -> Outcome:
     """An outcome without a derived figure."""
     stated = binding.figures.get(rule.stated_name)
@@ -255,6 +269,7 @@ def _ended(
         hints=hints,
         duplicates=_duplicates(rule, binding) if binding.duplicates else (),
         words=NO_WORDS if rule.roles else _words(binding),
+        equations=equations,
     )
 
 

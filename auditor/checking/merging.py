@@ -79,4 +79,5 @@ def _joined(group: Sequence[Outcome]) -> Outcome:
         first,
         duplicates=tuple(places),
         sensitive=frozenset().union(*(outcome.sensitive for outcome in group)),
+        equations=tuple(equation for outcome in group for equation in outcome.equations),
     )

@@ -11,23 +11,9 @@ from collections.abc import Collection, Iterator, Sequence
 
 from auditor.facts import Fact
 from auditor.judgement import Truth, compare
-from auditor.polynomial import Monomial, Polynomial
+from auditor.outcomes import Equation
+from auditor.polynomial import Monomial
 from auditor.quantity import GRAINS, Quantity, replaced, tenfold
-from auditor.record import Record
-
-
-class Equation(Record):
-    """An equality between figures.
-
-    residual  a polynomial over the operands that vanishes where it holds; empty if it says that all operands are one figure
-    apart     whether every operand stands in one term only
-    divisor   what it divides by; None if nothing
-    """
-
-    residual: Polynomial
-    apart: bool
-    divisor: Polynomial | None
-    operands: tuple[Fact, ...]
 
 
 def tested(equation: Equation, known: Collection[int]) -> frozenset[int]:

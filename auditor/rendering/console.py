@@ -12,7 +12,8 @@ from itertools import chain
 
 from auditor.locale import Lang, words
 from auditor.outcomes import Verdict
-from auditor.rendering.finding import DETAILS, EVERYTHING, Detail, FindingView, is_textual, place_of
+from auditor.rendering.causes import CauseView, caused
+from auditor.rendering.finding import DETAILS, EVERYTHING, ONE_ROW, Detail, FindingView, is_textual, place_of
 from auditor.rendering.lines import Piece, Row, Style, coloured, harmless, plain, wrapped
 from auditor.rendering.outcomes import reason_said
 from auditor.report import SEVERITIES, Coverage, Finding, Report, Severity
@@ -37,7 +38,7 @@ def render(
     Not verbose, it takes at most MOST_ROWS rows, unless the tally of its documents alone is longer. With `colour` it holds
     escape sequences; without it figures are marked by brackets.
     """
-    page = _Page(report, sources, FindingView(words(lang), max(width, LEAST_WIDTH), marks=not colour), verbose)
+    page = _Page(report, sources, FindingView(words(lang), max(width, LEAST_WIDTH), marks=not colour), verbose=verbose)
     if verbose:
         rows = [*page.head(), *chain.from_iterable(page.body(EVERYTHING)), *page.tail(), *page.open_questions()]
     else:
@@ -69,12 +70,13 @@ def _fitting(page: _Page) -> list[Row]:
 class _Page:
     """One report on its way to rows."""
 
-    def __init__(self, report: Report, sources: Mapping[str, Source], view: FindingView, verbose: bool) -> None:
+    def __init__(self, report: Report, sources: Mapping[str, Source], view: FindingView, *, verbose: bool) -> None:
         self._report = report
+        self._verbose = verbose
         self._sources = sources
         self._view = view
-        self._verbose = verbose
         self._say = view.said.say
+        self._causes = CauseView(view.said, view.width, named=len(report.documents) > 1)
         self._coverage = {document.path: document.coverage for document in report.documents}
 
     def head(self) -> list[Row]:
@@ -97,20 +99,20 @@ class _Page:
         )
 
     def body(self, detail: Detail) -> list[list[Row]]:
-        """For each finding its rows: errors by section, then warnings and notes, then those on the text itself.
+        """For each finding its rows: those with causes first, other errors by section, warnings and notes, those on the text.
 
-        A heading belongs to the first finding under it.
+        A heading belongs to what follows it.
         """
-        blocks = []
+        blocks = self._of_causes(detail)
         for severity in SEVERITIES:
-            findings = [
-                finding for finding in self._report.findings if finding.severity == severity and not is_textual(finding)
-            ]
+            told = [one for one in self._report.findings if one.severity == severity and not is_textual(one)]
+            findings = [one for one in told if not one.causes]
             under = ""
             for finding in findings:
                 block: list[Row] = []
                 if finding is findings[0]:
-                    block += [(), *self._text(self._say(f"console.heading.{severity}", count=len(findings)), severity)]
+                    heading = "console.heading.other" if len(findings) < len(told) else f"console.heading.{severity}"
+                    block += [(), *self._text(self._say(heading, count=len(findings)), severity)]
                 section = self._section(finding)
                 if severity == "error" and section != under:
                     block += self._text(section, "heading")
@@ -129,6 +131,31 @@ class _Page:
                 block += [(), *self._text(self._say("console.heading.text", count=len(findings)), "heading")]
             document = f"{finding.document} " if len(self._report.documents) > 1 else ""
             yield [*block, *self._view.text_rows(finding, document, most=most)]
+
+    def _of_causes(self, detail: Detail) -> list[list[Row]]:
+        """The findings under their root causes: the first one of each in full, the others in one row unless all is wanted."""
+        blocks: list[list[Row]] = []
+        for cause, numbers in caused(self._report):
+            block: list[Row] = []
+            if not blocks:
+                block += [(), *self._text(self._heading_of_causes(), "error")]
+            block += self._causes.rows(cause, most=detail.most, ties=detail.hints)
+            source = self._sources[cause.document]
+            for place, number in enumerate(numbers):
+                finding = self._report.findings[number]
+                wanted = detail if place == 0 or self._verbose else ONE_ROW
+                block += self._view.rows(finding, source, wanted)
+                if number != numbers[-1]:
+                    blocks.append(block)
+                    block = []
+            blocks.append(block)
+        return blocks
+
+    def _heading_of_causes(self) -> str:
+        causes = self._report.causes
+        errors = sum(bool(finding.causes) for finding in self._report.findings)
+        guess = "" if all(cause.exact for cause in causes) else self._say("causes.guess")
+        return self._say("causes.heading", count=len(causes), errors=errors, guess=guess)
 
     def tail(self) -> list[Row]:
         """The tally of verdicts, the coverage of each document, what was not checked, and what could not be done."""

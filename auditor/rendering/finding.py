@@ -52,6 +52,7 @@ DETAILS = (
     Detail(Evidence.NONE, 1, hints=False, shown=("error",)),
     Detail(Evidence.NONE, 1, hints=False, shown=()),
 )
+ONE_ROW = DETAILS[-1]
 """From the most telling to the tersest; none takes more rows than the one before it."""
 
 

@@ -75,6 +75,11 @@ class Ruleset(Record, dict=True):
         """The rules by their ids and their names; the first one where a word is taken twice."""
         return {word: rule for rule in reversed(self.rules) for word in (rule.name, rule.id)}
 
+    @cached_property
+    def unproven(self) -> frozenset[str]:
+        """The ids of the rules of which a fail proves no figure wrong: conventions, and what is a warning at most."""
+        return frozenset(rule.id for rule in self.rules if rule.ground == "convention" or rule.severity != "error")
+
     def by_id(self, rule_id: str) -> Rule:
         """The rule with this id (or this name); UsageError if there is none."""
         rule = self._by_word.get(rule_id)

@@ -35,6 +35,7 @@ SEEDS = count(1)
 WARM = 230
 # An account of twenty pages and more, in multiples of the narratives of the samples.
 ACCOUNT = 0.8
+DIAGNOSED = 2
 TENFOLD = 11
 COLD = 2.4
 MEMORY = 100 * 1024
@@ -73,6 +74,11 @@ def fresh() -> tuple[str, ...]:
 def audited(*texts: str) -> None:
     for text in texts:
         audit(text, diagnose=False).model_dump_json()
+
+
+def diagnosed(*texts: str) -> None:
+    for text in texts:
+        audit(text).model_dump_json()
 
 
 def searched(texts: Iterable[str]) -> None:
@@ -135,6 +141,17 @@ def test_an_account_of_all_nine_tables_costs_little_more_than_five_narratives() 
             yield time_of(partial(audited, mutated(account)), 3), time_of(partial(audited, *fresh()), 3)
 
     assert ratio(rounds(), ACCOUNT) <= ACCOUNT
+
+
+def test_a_diagnosis_costs_no_more_than_the_audit_before_it() -> None:
+    """Over the samples, each with a few digits changed, so that there is always something to trace."""
+
+    def rounds() -> Iterator[tuple[float, float]]:
+        for _ in range(ROUNDS):
+            texts = fresh()
+            yield time_of(partial(diagnosed, *texts), 2), time_of(partial(audited, *texts), 2)
+
+    assert ratio(rounds(), DIAGNOSED) <= DIAGNOSED
 
 
 def test_ten_documents_in_one_cost_no_more_than_eleven() -> None:
