@@ -70,7 +70,7 @@ class Equation(Record):
     residual  a polynomial over the operands that is compared with zero; empty if it says that all operands are one figure
     apart     whether every operand stands in one term only
     divisor   what it divides by; None if nothing
-    relation  how the residual compares with zero; an equality unless an assertion of a fail demands an order
+    relation  how the residual compares with zero; an equality unless an assertion demands an order: of a fail, or of counts
     """
 
     residual: Polynomial

@@ -204,7 +204,9 @@ def _asserted(rule: Rule, assertion: Formula, setting: Setting) -> Judged:
     verdict, grade = _CONCLUSIONS[answer]
     hints = _hints_of_assertion(rule, setting) if verdict in _EXPLAINED else ()
     equations = tuple(_equations(assertion.tree, assertion, setting))
-    offered = equations or tuple(_equations(assertion.tree, assertion, setting, also_or=True, orders=verdict is Verdict.FAIL))
+    offered = equations or tuple(_equations(assertion.tree, assertion, setting, also_or=True, orders=True))
+    if verdict is Verdict.PASS:
+        offered = tuple(one for one in offered if one.relation == "==" or _is_counted(one))
     outcome = _ended(rule, setting.binding, verdict, "", grade, hints, offered)
     return Judged(outcome, equations, rank=setting.binding.rank)
 
@@ -238,6 +240,11 @@ def _equations(
             return [Equation({}, True, None, tuple(fact for fact in facts if not fact.quantity.approximate))]
         case _:
             return []
+
+
+def _is_counted(equation: Equation) -> bool:
+    """Whether all figures are counts or scores, which are exact: an order that holds between them bounds what each can be."""
+    return all(fact.quantity.low == fact.quantity.high for fact in equation.operands)
 
 
 def _sort(tree: Expression, setting: Setting) -> Sort | None:
