@@ -20,6 +20,7 @@ from auditor.vocabulary import Structure, Vocabulary
 _LINE = re.compile(r"[^\r\n\f]+")
 _BLANK = re.compile(r"\s+")
 _TABS = re.compile(r"\t")
+_FIGURE = re.compile(r"-?[0-9][0-9,]*\.[0-9]+")
 _PIPES = re.compile(r"\|")
 _LEADERS = re.compile(r"(?:[.\u2026\u00b7]{2,}|\s{2,}|\t)\s*[0-9]{1,3}\s*$|(?<=\D)[0-9]{1,3}\s*$")
 _LONGEST_HEADING = 44
@@ -208,10 +209,16 @@ class _Builder(Struct):
         self.open_lines = []
 
     def _table_lines(self, lines: Sequence[Span]) -> frozenset[int]:
-        """The lines that are rows: at least two neighbours that are divided into cells."""
+        """The lines that are rows: at least two neighbours that are divided into cells, or one alone with several figures."""
         divided = [bool(_separator(self.folded[line.start : line.end])) for line in lines]
         neighbours = [False, *divided, False]
-        return frozenset(n for n, row in enumerate(divided) if row and (neighbours[n] or neighbours[n + 2]))
+        return frozenset(
+            n for n, row in enumerate(divided) if row and (neighbours[n] or neighbours[n + 2] or self._has_figures(lines[n]))
+        )
+
+    def _has_figures(self, row: Span) -> bool:
+        cells = (self.folded[cell.start : cell.end].strip() for cell in self._cells(row))
+        return sum(bool(_FIGURE.fullmatch(cell)) for cell in cells) > 1
 
     def _close_table(self, rows: list[Span]) -> None:
         self.blocks.append(Table(tuple(tuple(self._cells(row)) for row in rows), self._section()))

@@ -296,7 +296,12 @@ def test_two_neighbouring_divided_lines_are_a_table(rows: list[str]) -> None:
     assert cells == [["基本支出", "5.00", "4.00"], ["项目支出", "3.00", "2.00"]]
 
 
-@pytest.mark.parametrize("row", ["基本支出\t5.00\t4.00", "|基本支出|5.00|4.00|", "基本支出  5.00  4.00"])
+@pytest.mark.parametrize("row", ["基本支出\t5.00\t4.00", "|基本支出|5.00|4.00|"])
+def test_one_divided_line_with_several_figures_is_a_row(row: str) -> None:
+    assert len(tables(document("支出情况如下。", row, "项目支出3.00万元。"))) == 1
+
+
+@pytest.mark.parametrize("row", ["基本支出\t5.00\t万元", "|基本支出|5.00|", "基本支出  5.00  4.00"])
 def test_one_divided_line_is_text(row: str) -> None:
     found = document("支出情况如下。", row, "项目支出3.00万元。")
     assert tables(found) == []
