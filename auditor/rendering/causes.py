@@ -30,7 +30,7 @@ class CauseView(Record):
             range=self._range(cause),
             count=len(cause.findings),
         )
-        rows = wrapped((Piece(head, "heading"),), self.width, rest=_INDENT, most=most)
+        rows = wrapped((Piece(head, "heading"),), self.width, rest=_INDENT)
         for line in self._tied(cause.alternatives) if ties else ():
             rows += wrapped((Piece(line, "dim"),), self.width, first=_INDENT, rest=_INDENT, most=most)
         return rows
