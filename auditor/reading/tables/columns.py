@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from auditor.reading.tables.cells import Column
 from auditor.reading.tables.meaning import Meaning
-from auditor.reading.tables.sheet import Column
 from auditor.record import Record
 from auditor.vocabulary import Names
 

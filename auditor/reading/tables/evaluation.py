@@ -14,7 +14,7 @@ from auditor.document import Document, Table
 from auditor.facts import Aspects, Division, Fact
 from auditor.quantity import printed
 from auditor.reading.notes import Draft, Filled, Notes
-from auditor.reading.tables.sheet import Cell, cells_of
+from auditor.reading.tables.cells import Cell, cells_of
 from auditor.record import Record, field
 from auditor.text import Span
 from auditor.vocabulary import Evaluation, Vocabulary

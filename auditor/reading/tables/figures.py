@@ -14,10 +14,11 @@ from auditor.document import Document
 from auditor.facts import Aspects, Division, Fact
 from auditor.reading.naming import Label, Namer
 from auditor.reading.notes import Notes
+from auditor.reading.tables.cells import Cell
 from auditor.reading.tables.columns import divided
 from auditor.reading.tables.meaning import Meaning, Reader
 from auditor.reading.tables.rows import branches, details
-from auditor.reading.tables.sheet import Cell, Sheet, sheets
+from auditor.reading.tables.sheet import Sheet, sheets
 from auditor.record import replace
 from auditor.text import Span
 from auditor.vocabulary import Vocabulary

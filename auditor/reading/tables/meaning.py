@@ -9,7 +9,8 @@ from typing import Literal
 
 from auditor.reading.naming import LABEL_KINDS, NAMELESS, Label, Namer
 from auditor.reading.scan import scan
-from auditor.reading.tables.sheet import Cell, Column, Sheet
+from auditor.reading.tables.cells import Cell, Column
+from auditor.reading.tables.sheet import Sheet
 from auditor.record import Record
 
 _SPLIT = re.compile(r"[0-9]{2}")

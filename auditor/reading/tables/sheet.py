@@ -6,55 +6,22 @@ Not its job: what a name means. Names are texts without white space; a cell keep
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from auditor.document import Document, Layout, Paragraph, Table
-from auditor.quantity import Quantity, at_quantum, printed
+from auditor.quantity import at_quantum, printed
+from auditor.reading.tables.cells import BLANK, NUMBER, Cell, Column, Side, cell_at, cells_of
 from auditor.reading.tables.heading import names_in_cells, names_on_page
 from auditor.reading.tables.reach import Words
+from auditor.reading.tables.sides import sides_of
+from auditor.reading.tables.titles import UNSAID, Said, is_titled, owner_of, role_of, scale_of
 from auditor.record import Record, replace
-from auditor.text import Span, span_of
+from auditor.text import Span
 from auditor.vocabulary import TableRole, Tables, Vocabulary
 
-_BLANK = re.compile(r"[\s|]+")
-_NUMBER = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?")
 _RULE = re.compile(r"[-:=_\u2014\u2500]*")
 _MOST_LEAD = 8
 _LONGEST_LEAD = 60
-_MOST_BETWEEN = 3
-_FEWEST_COUNTED = 4
-_YUAN_PER_TEN_THOUSAND = 10**4
-
-
-class Cell(Record):
-    """A cell: its text without white space, its place, and the amount that it prints; None for words, codes and blanks."""
-
-    text: str
-    span: Span
-    amount: Quantity | None = None
-
-
-class Column(Record):
-    """A column: its place from the left, and the texts of its header from the outermost heading to its own.
-
-    known  whether every text is the whole name of something; False where it is not clear which texts stand above it
-    """
-
-    index: int
-    names: tuple[str, ...]
-    known: bool = True
-
-
-class Side(Record):
-    """Columns that belong together: one of row names and those that may hold amounts. Some forms set several side by side.
-
-    first  the first column of the side; between it and the amounts may stand codes
-    """
-
-    first: int
-    name: int
-    columns: tuple[Column, ...]
 
 
 class Sheet(Record):
@@ -100,23 +67,23 @@ def sheets(document: Document, vocabulary: Vocabulary, known: Words) -> list[She
                 found.append(sheet)
             last, lead = sheet, []
         elif isinstance(block, Paragraph):
-            texts = [_BLANK.sub("", document.folded[line.start : line.end]) for line in block.lines]
+            texts = [BLANK.sub("", document.folded[line.start : line.end]) for line in block.lines]
             if block.heading or any(len(text) > _LONGEST_LEAD for text in texts):
                 lead = []
             lead = [*lead, *(text for text in texts if len(text) <= _LONGEST_LEAD)][-_MOST_LEAD:]
     return found
 
 
+def _said(before: Sheet | None) -> Said:
+    """The unit of the table before, where there is one."""
+    return UNSAID if before is None else (before.scale, before.certain)
+
+
 def _goes_on(sheet: Sheet, last: Sheet, lead: Sequence[str], words: Tables) -> bool:
     """Whether a table is the rest of the one before it: the same columns, and no title of its own but one that says so."""
     again = any(words.continued.search(text) for text in lead)
     same = [column.index for column in sheet.columns] == [column.index for column in last.columns]
-    return same and (again or not _titled(lead, words))
-
-
-def _titled(lead: Sequence[str], words: Tables) -> bool:
-    """Whether the text before a table names one, or says too much to be only the foot of a page and the head of the next."""
-    return len(lead) > _MOST_BETWEEN or any(sign in text for text in lead for sign in words.sign)
+    return same and (again or not is_titled(lead, words))
 
 
 def _aligned(
@@ -131,22 +98,22 @@ def _aligned(
 ) -> Sheet | None:
     """A table whose columns are aligned by spaces. None where it has no layout: nobody knows what its amounts mean."""
     words = vocabulary.tables
-    role = _role(lead, words)
+    role = role_of(lead, words)
     if role is None or not layout.groups:
         return None
     body = _grouped(list(cells_of(document.folded, table)), layout)
     if not role.sides:
         body = [row for row in body if _says_something(row, words)]
-    titles = names_on_page(layout, lambda heading: _cell(document.folded, heading.span).text, known)
-    scale, certain = _scale([*lead, *(name for names in titles for name in names)], before, vocabulary)
+    titles = names_on_page(layout, lambda heading: cell_at(document.folded, heading.span).text, known)
+    scale, certain = scale_of([*lead, *(name for names in titles for name in names)], _said(before), vocabulary)
     sides = tuple(
         replace(side, columns=tuple(_told(column, known) for column in side.columns))
-        for side in _sides(titles, body, words, two_sided=role.sides)
+        for side in sides_of(titles, body, words, two_sided=role.sides)
     )
     if not sides:
         return None
     columns = [column for side in sides for column in side.columns]
-    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale), _owner(lead, words), certain)
+    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale), owner_of(lead, words), certain)
 
 
 def _sheet(
@@ -169,18 +136,18 @@ def _sheet(
         titles += 1
     own = [cell.text for row in rows[:titles] for cell in row if cell.text]
     said = [*lead, *own]
-    role = _role(said, words)
+    role = role_of(said, words)
     rows = rows[titles:]
     header = _header_length(rows, words)
     head = [[cell.text for cell in row] for row in rows[:header]]
     body = [row for row in rows[header:] if [cell.text for cell in row] not in head and not _is_numbering(row, words)]
     if role is None:
-        if last is None or header or _titled(said, words) or max(column.index for column in last.columns) >= width:
+        if last is None or header or is_titled(said, words) or max(column.index for column in last.columns) >= width:
             return None
         return replace(last, number=number, rows=_amounts(rows, tuple(last.columns), last.scale))
-    scale, certain = _scale([*said, *(text for row in head for text in row)], before, vocabulary)
+    scale, certain = scale_of([*said, *(text for row in head for text in row)], _said(before), vocabulary)
     headings = [texts for texts, row in zip(head, rows, strict=False) if not _is_numbering(row, words)]
-    sides = _sides([names_in_cells(headings, index) for index in range(width)], body, words, two_sided=role.sides)
+    sides = sides_of([names_in_cells(headings, index) for index in range(width)], body, words, two_sided=role.sides)
     if not sides:
         return None
     whole = max((_reach(row) for row in rows[:header] if not _is_numbering(row, words)), default=0) >= max(
@@ -188,12 +155,7 @@ def _sheet(
     )
     sides = tuple(replace(side, columns=tuple(_headed(column, known, whole) for column in side.columns)) for side in sides)
     columns = [column for side in sides for column in side.columns]
-    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale), _owner(said, words), certain)
-
-
-def _owner(said: Sequence[str], words: Tables) -> str:
-    """The body that a line names behind a word for office, nearest to the table."""
-    return next((match["owner"] for text in reversed(said) if (match := words.owner.search(text))), "")
+    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale), owner_of(said, words), certain)
 
 
 def _headed(column: Column, known: Words, whole: bool) -> Column:
@@ -226,7 +188,7 @@ def _told(column: Column, known: Words) -> Column:
 
 def _says_something(row: Sequence[Cell], words: Tables) -> bool:
     """Whether a row has a number or begins an item; other words alone are the rest of a name that lost its place."""
-    return any(_NUMBER.fullmatch(cell.text) or words.enumerator.match(cell.text) for cell in row)
+    return any(NUMBER.fullmatch(cell.text) or words.enumerator.match(cell.text) for cell in row)
 
 
 def _grouped(rows: Sequence[tuple[Cell, ...]], layout: Layout) -> list[tuple[Cell, ...]]:
@@ -237,43 +199,12 @@ def _grouped(rows: Sequence[tuple[Cell, ...]], layout: Layout) -> list[tuple[Cel
     ]
 
 
-def cells_of(folded: str, table: Table) -> Iterator[tuple[Cell, ...]]:
-    """The rows of a table as cells."""
-    for row in table.rows:
-        yield tuple(_cell(folded, span) for span in row)
-
-
-def _cell(folded: str, span: Span) -> Cell:
-    text = folded[span.start : span.end]
-    begin = span.start + len(text) - len(text.lstrip(" \t|"))
-    end = max(begin, span.start + len(text.rstrip(" \t|")))
-    return Cell(_BLANK.sub("", text), span_of((begin, end)))
-
-
-def _role(said: Sequence[str], words: Tables) -> TableRole | None:
-    """The role that the text nearest to the table gives it; only what calls itself a table does."""
-    for text in reversed(said):
-        if any(sign in text for sign in words.sign):
-            for role in words.roles:
-                if role.pattern.search(text) and not role.unless.search(text):
-                    return role
-    return None
-
-
-def _scale(said: Iterable[str], before: Sheet | None, vocabulary: Vocabulary) -> tuple[int, bool]:
-    """The unit that the words around a table say, in base units, or that of the table before; and whether it is said."""
-    for text in said:
-        if match := vocabulary.tables.unit.search(text):
-            return vocabulary.units.money[match["unit"]], True
-    return (before.scale, before.certain) if before is not None else (_YUAN_PER_TEN_THOUSAND, False)
-
-
 def _header_length(rows: Sequence[Sequence[Cell]], words: Tables) -> int:
     """How many rows stand above the first one with a number, rows of column numbers included, the beginning of a name not."""
     for index, row in enumerate(rows):
         if _is_numbering(row, words):
             return index + 1
-        if any(_NUMBER.fullmatch(cell.text) for cell in row):
+        if any(NUMBER.fullmatch(cell.text) for cell in row):
             begun = index > 0 and any(words.enumerator.match(cell.text) for cell in rows[index - 1])
             return index - begun
     return len(rows)
@@ -287,54 +218,6 @@ def _is_numbering(row: Sequence[Cell], words: Tables) -> bool:
     return counted and (len(numbers) == len(texts) or any(words.numbering.match(text) for text in texts))
 
 
-def _sides(
-    titles: Sequence[tuple[str, ...]], body: Sequence[Sequence[Cell]], words: Tables, *, two_sided: bool
-) -> tuple[Side, ...]:
-    """The sides of a table with these headings: a column of names begins a new one where amounts stand between it and the
-    one before.
-    """
-    width = len(titles)
-    texts = [[row[index].text for row in body if row[index].text] for index in range(width)]
-    numeric = [any(_NUMBER.fullmatch(text) for text in column) for column in texts]
-    wordy = [not all(_NUMBER.fullmatch(text) for text in column) for column in texts]
-    left_out = [
-        not names or any(pattern.search(name) for pattern in words.amountless for name in names) or _only_counts(column)
-        for names, column in zip(titles, texts, strict=True)
-    ]
-    named = [index for index in range(width) if wordy[index] and titles[index] and words.name.search(titles[index][-1])]
-    if two_sided:
-        named = [index for index in range(width) if index in named or (wordy[index] and not left_out[index])]
-    printed = [index for index in range(width) if numeric[index] and index not in named and not left_out[index]]
-    nexts = pairwise([*named, width])
-    named = [name for name, following in nexts if following == width or any(name < index < following for index in printed)]
-    if not named:
-        named = [index for index in range(width) if wordy[index] and not left_out[index]][:1]
-    blank = [not column for column in texts]
-    amounts = [
-        index for index in range(width) if (numeric[index] or blank[index]) and index not in named and not left_out[index]
-    ]
-    sides: list[Side] = []
-    first = 0
-    for place, name in enumerate(named):
-        following = [later for later in named[place + 1 :] if any(name < index < later and numeric[index] for index in amounts)]
-        end = min(following, default=width)
-        own = [index for index in amounts if name < index < end]
-        if any(numeric[index] for index in own):
-            sides.append(Side(first, name, tuple(Column(index, titles[index]) for index in own)))
-            first = max(index for index in own if numeric[index]) + 1
-    if not sides and any(numeric[index] for index in amounts):
-        sides.append(Side(0, -1, tuple(Column(index, titles[index]) for index in amounts)))
-    return tuple(sides)
-
-
-def _only_counts(column: Sequence[str]) -> bool:
-    """Whether a column numbers the rows: its numbers go up by one."""
-    if len(column) < _FEWEST_COUNTED or not all(text.isdigit() for text in column):
-        return False
-    first = int(column[0])
-    return all(int(text) == number for number, text in enumerate(column, start=first))
-
-
 def _amounts(rows: Sequence[Sequence[Cell]], columns: Sequence[Column], scale: int) -> tuple[tuple[Cell, ...], ...]:
     """The rows with the amounts of their columns; a printed zero is as precise as the finest amount of the table."""
     found: list[list[Cell]] = []
@@ -342,7 +225,7 @@ def _amounts(rows: Sequence[Sequence[Cell]], columns: Sequence[Column], scale: i
         cells = list(row)
         for column in columns:
             cell = cells[column.index]
-            if _NUMBER.fullmatch(cell.text):
+            if NUMBER.fullmatch(cell.text):
                 cells[column.index] = replace(cell, amount=printed(cell.text, unit="yuan", scale=scale))
         found.append(cells)
     amounts = [cell.amount for row in found for cell in row if cell.amount is not None]

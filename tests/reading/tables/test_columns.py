@@ -1,9 +1,9 @@
 """Which columns of a table make up which other column."""
 
 from auditor.reading.naming import Label
+from auditor.reading.tables.cells import Column
 from auditor.reading.tables.columns import Divided, divided
 from auditor.reading.tables.meaning import Meaning
-from auditor.reading.tables.sheet import Column
 from auditor.vocabulary import load
 
 NAMES = load().names

@@ -3,8 +3,9 @@
 import pytest
 
 from auditor.reading.naming import Namer
+from auditor.reading.tables.cells import Cell, Column, Side
 from auditor.reading.tables.meaning import Reader
-from auditor.reading.tables.sheet import Cell, Column, Sheet, Side
+from auditor.reading.tables.sheet import Sheet
 from auditor.text import Span
 from tests.reading.reader import VOCABULARY
 

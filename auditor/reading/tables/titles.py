@@ -1,0 +1,42 @@
+"""What the lines above a table say of it: its role, the unit of its amounts, and the body that it is of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from auditor.vocabulary import TableRole, Tables, Vocabulary
+
+_MOST_BETWEEN = 3
+_YUAN_PER_TEN_THOUSAND = 10**4
+
+Said = tuple[int, bool]
+"""The base units per printed unit, and whether a line says so."""
+UNSAID: Said = (_YUAN_PER_TEN_THOUSAND, False)
+
+
+def role_of(said: Sequence[str], words: Tables) -> TableRole | None:
+    """The role that the text nearest to the table gives it; only what calls itself a table does."""
+    for text in reversed(said):
+        if any(sign in text for sign in words.sign):
+            for role in words.roles:
+                if role.pattern.search(text) and not role.unless.search(text):
+                    return role
+    return None
+
+
+def scale_of(said: Iterable[str], before: Said, vocabulary: Vocabulary) -> Said:
+    """The unit that the words around a table say, in base units, or that of the table before; and whether it is said."""
+    for text in said:
+        if match := vocabulary.tables.unit.search(text):
+            return vocabulary.units.money[match["unit"]], True
+    return before
+
+
+def owner_of(said: Sequence[str], words: Tables) -> str:
+    """The body that a line names behind a word for office, nearest to the table."""
+    return next((match["owner"] for text in reversed(said) if (match := words.owner.search(text))), "")
+
+
+def is_titled(lead: Sequence[str], words: Tables) -> bool:
+    """Whether the text before a table names one, or says too much to be only the foot of a page and the head of the next."""
+    return len(lead) > _MOST_BETWEEN or any(sign in text for text in lead for sign in words.sign)
