@@ -15,6 +15,7 @@ from auditor.text import Span
 Measure = Literal["level", "delta", "rate", "prior", "share", "completion", "points"]
 SequenceKind = Literal["part", "chapter", "item"]
 ClaimKind = Literal["share", "sum", "change", "completion", "comparison", "equality", "product", "average", "points"]
+DivisionKind = Literal["rows", "columns", "change", "scores", "weights"]
 
 
 class Aspects(Record):
@@ -117,13 +118,13 @@ class Claim(Record):
 class Division(Record):
     """A figure of a table and the figures next to it that it is made up of, all printed: a total, and its parts.
 
-    kind    rows: the parts are rows of one column; columns: they are columns of one row; scores, weights: those of the rows of
-            one evaluation
+    kind    rows: the parts are rows of one column; columns: they are columns of one row; change: a figure is made of what it
+            was before, where that is printed, and of its change; scores, weights: those of the rows of one evaluation
     table   number of the table; `role` what kind of table it is (an id of the vocabulary)
     parts   the cells that print an amount; a blank one counts as zero
     """
 
-    kind: Literal["rows", "columns", "scores", "weights"]
+    kind: DivisionKind
     table: int
     role: str
     total: Fact

@@ -95,6 +95,14 @@ def at_quantum(zero: Quantity, ulp: int) -> Quantity:
     return Quantity(0, -(ulp // 2), ulp // 2, zero.unit, ulp, zero.decimals, zero.scale, zero.approximate)
 
 
+def worked_out(q: Quantity) -> Quantity:
+    """A printed difference that may have been worked out from two printed figures, and not from the true ones.
+
+    Each of them is as much as half a unit of its last digit away from the truth, so that the difference is up to a whole one.
+    """
+    return Quantity(q.value, q.value - q.ulp, q.value + q.ulp, q.unit, q.ulp, q.decimals, q.scale, q.approximate)
+
+
 def negated(q: Quantity) -> Quantity:
     """The same print with the opposite sign, as for a decrease that is printed without a minus. A print of its own."""
     parts = tuple((-coefficient, part) for coefficient, part in q.parts)

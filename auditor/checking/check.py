@@ -69,6 +69,7 @@ class _Checking:
         self._names = names
         self._index: Index
         self._divisions: tuple[Division, ...] = ()
+        self._claims = reading.claims
         self._detailed = detailed
         self._found: dict[str, list[Outcome]] = {rule.id: [] for rule in ruleset.rules}
         self._known: set[int] = set()
@@ -83,7 +84,7 @@ class _Checking:
                 by_kind.setdefault(rule.each.kind, []).append((rule, rule.each))
             elif not isinstance(rule.each, EachTable):
                 self._range(rule)
-        for claim in self._reading.claims:
+        for claim in self._claims:
             self._judge_jointly(claim, by_kind.get(claim.kind, []))
         outcomes = [
             outcome
@@ -109,6 +110,8 @@ class _Checking:
     def _leave_out(self, tables: frozenset[int]) -> None:
         facts = tuple(fact for fact in self._reading.facts if fact.table not in tables) if tables else self._reading.facts
         self._index = Index(facts, self._names)
+        if tables:
+            self._claims = tuple(claim for claim in self._claims if claims.table_of(claim) not in tables)
         self._divisions = tuple(division for division in self._reading.divisions if division.table not in tables)
 
     def _range(self, rule: Rule) -> None:
@@ -134,7 +137,7 @@ class _Checking:
             case EachFactGroup() as each:
                 yield from ([binding] for binding in facts.group_bindings(each, self._index))
             case EachClaimGroup() as each:
-                yield from ([binding] for binding in claims.group_bindings(each, self._reading.claims, self._index))
+                yield from ([binding] for binding in claims.group_bindings(each, self._claims, self._index))
             case EachMatch() as each:
                 yield from ([binding] for binding in texts.marked(each, self._reading))
             case EachSequence() as each:

@@ -39,6 +39,12 @@ def bound(claim: Claim, reading: int) -> Binding:
     return Binding(roles, claim.span, claim.section, words, truths, claim=claim, reading=reading)
 
 
+def table_of(claim: Claim) -> int | None:
+    """The number of the table that states a claim, None for a claim of the text, which never refers to a cell."""
+    first = next((figure for figure in claim.readings[0].roles.values() if isinstance(figure, Fact)), None)
+    return None if first is None else first.table
+
+
 def projected(each: EachClaim, binding: Binding, index: Index) -> Iterator[Binding]:
     """A claim in every measure that the rule projects it to."""
     for measure in each.measures:

@@ -52,18 +52,18 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
     scored = tuple(read_evaluations(document, vocabulary, notes, year))
     claims = claims_of(notes, vocabulary)
     said = "\n".join([text.text for _, text in squeezed])
-    divisions = (*read_tables(document, namer, notes, stage), *scored)
+    divided, compared = read_tables(document, namer, notes, stage, len(claims))
     return DocumentReading(
         year=year,
         stage=stage,
         facts=tuple(notes.facts),
-        claims=claims,
+        claims=(*claims, *compared),
         sections=document.sections,
         numbers=tuple(sorted(_numbers(document, prepared, notes.understood), key=lambda number: number.span)),
         predicates=_predicates(said, vocabulary),
         marks=marks_of(document, squeezed, said, vocabulary),
         numbered=numbered(document, vocabulary),
-        divisions=divisions,
+        divisions=(*divided, *scored),
     )
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
-from auditor.facts import Measure, SequenceKind
+from auditor.facts import DivisionKind, Measure, SequenceKind
 from auditor.node import Node, choice, did_you_mean
 from auditor.ruleset.rule import (
     ALIKE,
@@ -42,7 +41,7 @@ _SEQUENCE_WORDS = _DOCUMENT_WORDS | {"text", "ordinal", "expected"}
 _SEQUENCES: tuple[SequenceKind, ...] = ("part", "chapter", "item")
 _WHERE = ("exhaustive", *_CLAIM_WORDS)
 _SAME, _ANY, _LEVEL = Wanted("same"), Wanted("any"), Wanted("one-of", ("level",))
-_KINDS_OF_NODE: tuple[Literal["rows", "columns", "scores", "weights"], ...] = ("rows", "columns", "scores", "weights")
+_KINDS_OF_NODE: tuple[DivisionKind, ...] = ("rows", "columns", "change", "scores", "weights")
 _MEASURES: tuple[Measure, ...] = ("level", "delta", "rate", "prior", "share", "completion", "points")
 
 

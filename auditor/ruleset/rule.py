@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
 
-from auditor.facts import ClaimKind, Measure, SequenceKind
+from auditor.facts import ClaimKind, DivisionKind, Measure, SequenceKind
 from auditor.outcomes import Grade, Outcome, Verdict
 from auditor.record import Record
 from auditor.ruleset.formula import Formula
@@ -148,10 +148,11 @@ class EachSequence(Record):
 class EachNode(Record):
     """Every figure of a table that is made up of others beside it: the names are `node`, and the collection `children`.
 
-    kind  rows: the children are rows of its column; columns: columns of its row; scores, weights: those of one evaluation
+    kind  rows: the children are rows of its column; columns: columns of its row; change: what it was before, and its
+          change; scores, weights: those of one evaluation
     """
 
-    kind: Literal["rows", "columns", "scores", "weights"]
+    kind: DivisionKind
 
 
 class EachTable(Record):

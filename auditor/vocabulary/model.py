@@ -232,7 +232,10 @@ class Tables(Record):
     owner     finds the body that a table is of, in a group of that name
     unit      finds the unit of a table, in a group of that name
     total     begins the name of a row or column that holds the total
-    ignored   found in the names of columns without amounts, `change` in those of changes and rates, `counted` of counts
+    ignored   found in the names of columns without amounts, `counted` of counts
+    change    found in the names of columns that follow from others: of changes, `completion` of budgets, `share` of totals
+    rate      found in those of rates of change; `per_cent` where percentages are printed without a sign
+    marked    found in a change whose direction is told by another sign than a minus
     numbering the first cell of a row of column numbers; `name` the column of row names
     member    begins a row that is only a part of the row before it; `enumerator` what stands before a name
     income, expenditure   the headings of the two sides
@@ -248,6 +251,11 @@ class Tables(Record):
     total: re.Pattern[str]
     ignored: re.Pattern[str]
     change: re.Pattern[str]
+    completion: re.Pattern[str]
+    share: re.Pattern[str]
+    rate: re.Pattern[str]
+    per_cent: re.Pattern[str]
+    marked: re.Pattern[str]
     counted: re.Pattern[str]
     numbering: re.Pattern[str]
     member: re.Pattern[str]

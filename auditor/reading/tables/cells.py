@@ -36,12 +36,14 @@ class Column(Record):
 class Side(Record):
     """Columns that belong together: one of row names and those that may hold amounts. Some forms set several side by side.
 
-    first  the first column of the side; between it and the amounts may stand codes
+    first    the first column of the side; between it and the amounts may stand codes
+    columns  of amounts; `compared` those of figures that follow from them: changes, rates, shares
     """
 
     first: int
     name: int
     columns: tuple[Column, ...]
+    compared: tuple[Column, ...] = ()
 
 
 def cells_of(folded: str, table: Table) -> Iterator[tuple[Cell, ...]]:

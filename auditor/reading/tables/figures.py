@@ -11,11 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from auditor.classification import classification
 from auditor.document import Document
-from auditor.facts import Aspects, Division, Fact
+from auditor.facts import Aspects, Claim, Division, Fact
 from auditor.reading.naming import Label, Namer
 from auditor.reading.notes import Notes
 from auditor.reading.tables.cells import Cell
 from auditor.reading.tables.columns import divided
+from auditor.reading.tables.comparisons import comparisons
+from auditor.reading.tables.derived import Row, claims_of, read_derived
 from auditor.reading.tables.meaning import Meaning, Reader
 from auditor.reading.tables.rows import branches, details
 from auditor.reading.tables.sheet import Sheet, sheets
@@ -33,17 +35,21 @@ Figures = Mapping[int, Fact]
 """The figures of one row by the place of their column on its side."""
 
 
-def read_tables(document: Document, namer: Namer, notes: Notes, stage: str | None) -> tuple[Division, ...]:
-    """Write every amount of a known table down, and tell which of them are made up of which others."""
+def read_tables(
+    document: Document, namer: Namer, notes: Notes, stage: str | None, first: int
+) -> tuple[tuple[Division, ...], tuple[Claim, ...]]:
+    """Write every amount of a known table down, and tell which of them are made up of which others; with what its rates and
+    shares claim, numbered from `first`.
+    """
     reader = Reader(namer)
     found = sheets(document, namer.vocabulary, reader)
     ours = [sheet for sheet in found if not sheet.owner or reader.is_own(sheet.owner)]
-    first = {sheet.role.id: sheet.number for sheet in reversed(ours)}
+    nearest = {sheet.role.id: sheet.number for sheet in reversed(ours)}
     parts: list[_Part] = []
     for sheet in found:
         rows = [[reader.row(sheet, place, row) for row in sheet.rows] for place in range(len(sheet.sides))]
         inner = _parts_of(sheet.role.total, namer.vocabulary.names.partitions) if sheet.role.total in _WITHIN else None
-        named = first.get(sheet.role.id) == sheet.number and sheet.certain
+        named = nearest.get(sheet.role.id) == sheet.number and sheet.certain
         carries = stage == "budget" and sheet.role.fund == "fiscal" and sheet.role.sides and _carries(sheet, rows[0])
         for place, side in enumerate(sheet.sides):
             columns = list(map(reader.column, side.columns))
@@ -54,14 +60,18 @@ def read_tables(document: Document, namer: Namer, notes: Notes, stage: str | Non
             if row.code and row.text:
                 names.setdefault(row.code, row.text)
     divisions: list[Division] = []
+    claims: list[Claim] = []
     for sheet in found:
         beside = [part for part in parts if part.sheet is sheet]
         figures = [part.facts(notes, names, namer.year, stage) for part in beside]
         for part, own in zip(beside, figures, strict=True):
+            compared, said = part.compared(own, notes, namer, stage, first + len(claims))
+            divisions += compared
+            claims += said
             divisions += part.divisions(own, namer.vocabulary, alone=len(beside) == 1 or sheet.role.sides)
         if len(beside) > 1 and not sheet.role.sides:
             divisions += _over_sides(sheet, beside, figures)
-    return tuple(divisions)
+    return tuple(divisions), tuple(claims)
 
 
 def _carries(sheet: Sheet, income: Sequence[Meaning]) -> bool:
@@ -136,6 +146,19 @@ class _Part:
                 notes.understood.add(cell.span)
             found.append(figures)
         return found
+
+    def compared(
+        self, figures: Sequence[Figures], notes: Notes, namer: Namer, stage: str | None, first: int
+    ) -> tuple[list[Division], list[Claim]]:
+        """The changes, rates and shares beside the amounts: what they are part of, and what they claim."""
+        rows = [Row(*row) for row in zip(self.rows, self.sheet.rows, figures, strict=True)]
+        found = [
+            read_derived(comparison, rows, self.sheet, notes, namer.vocabulary.tables)
+            for comparison in comparisons(self._side, self.columns, self._whole, namer, stage)
+        ]
+        known = [derived for derived in found if derived is not None]
+        divisions = [division for derived in known for division in derived.divisions]
+        return divisions, list(claims_of(known, rows, self.sheet, first))
 
     def _concept(self, row: Meaning, column: Meaning) -> tuple[str | None, tuple[str, ...]]:
         """What figure a cell is: that of its row where its column only gives aspects, else that of its column.

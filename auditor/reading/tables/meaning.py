@@ -159,7 +159,7 @@ class Reader:
         return bool(self._words.name.search(text) or self._words.ignored.search(text))
 
     def is_name(self, text: str) -> bool:
-        """Whether a text is the whole name of one thing: one figure, fund, stage or total, or a column of names or codes."""
+        """Whether a text is the whole name of one thing: one figure, fund, stage, year or total, or a column of names or codes."""
         if text not in self._names:
             member = self._words.member.match(text)
             self._names[text] = self._is_name(text[member.end() :] if member else text)
@@ -177,7 +177,7 @@ class Reader:
         label = self._label(text)
         if label.unknown or kinds.count("C") > 1 or kinds.count("F") > 1:
             return self.is_total(text)
-        return bool(label.concepts or label.fund or label.stage or total)
+        return bool(label.concepts or label.fund or label.stage or label.year or total)
 
     def _label(self, text: str) -> Label:
         if not text:

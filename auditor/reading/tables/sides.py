@@ -29,6 +29,7 @@ def sides_of(
         for names, column in zip(titles, texts, strict=True)
     ]
     named = [index for index in range(width) if wordy[index] and titles[index] and words.name.search(titles[index][-1])]
+    compared = [bool(names and column) and _is_compared(names, words) for names, column in zip(titles, texts, strict=True)]
     if two_sided:
         named = [index for index in range(width) if index in named or (wordy[index] and not left_out[index])]
     printed = [index for index in range(width) if numeric[index] and index not in named and not left_out[index]]
@@ -47,11 +48,21 @@ def sides_of(
         end = min(following, default=width)
         own = [index for index in amounts if name < index < end]
         if any(numeric[index] for index in own):
-            sides.append(Side(first, name, tuple(Column(index, titles[index]) for index in own)))
+            beside = tuple(Column(index, titles[index]) for index in range(name + 1, end) if compared[index])
+            sides.append(Side(first, name, tuple(Column(index, titles[index]) for index in own), beside))
             first = max(index for index in own if numeric[index]) + 1
     if not sides and any(numeric[index] for index in amounts):
-        sides.append(Side(0, -1, tuple(Column(index, titles[index]) for index in amounts)))
+        beside = tuple(Column(index, titles[index]) for index in range(width) if compared[index])
+        sides.append(Side(0, -1, tuple(Column(index, titles[index]) for index in amounts), beside))
     return tuple(sides)
+
+
+def _is_compared(names: Sequence[str], words: Tables) -> bool:
+    """Whether the headings of a column say that its figures follow from others."""
+    others = (words.ignored, words.counted)
+    return any(words.change.search(name) for name in names) and not any(
+        pattern.search(name) for pattern in others for name in names
+    )
 
 
 def _only_counts(column: Sequence[str]) -> bool:
