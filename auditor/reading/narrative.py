@@ -10,6 +10,7 @@ from auditor.document import Document, Paragraph, Table
 from auditor.facts import DocumentReading, PrintedNumber
 from auditor.quantity import at_quantum
 from auditor.reading.clauses import read_sentence
+from auditor.reading.counts import name_counts
 from auditor.reading.enumerations import Enumerations
 from auditor.reading.marks import marks_of
 from auditor.reading.naming import Namer
@@ -50,6 +51,7 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
     namer = Namer(vocabulary, year, _owner(document, squeezed, vocabulary))
     _Walk(document, namer, notes, Context(year=year, stage=stage)).through(prepared)
     scored = tuple(read_evaluations(document, vocabulary, notes, year))
+    name_counts(notes, namer)
     claims = claims_of(notes, vocabulary)
     said = "\n".join([text.text for _, text in squeezed])
     divided, compared = read_tables(document, namer, notes, stage, len(claims))

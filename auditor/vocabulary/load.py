@@ -72,6 +72,10 @@ def from_tables(tables: dict[str, dict[str, Table]]) -> Vocabulary:
         pieces=pieces,
         functions={text: code for code, texts in _map(tables["classification"]["function"]).items() for text in _texts(texts)},
         counted=frozenset({_text(_map(c)["id"]) for c in concepts if "unit" in _map(c)} | set(_COUNTED_KINDS)),
+        counts={
+            (_text(row["of"]), _text(row["noun"])): _text(row["concept"])
+            for row in map(_map, _list(tables["concepts"]["counts"]))
+        },
         economic={word.text: word for word in _classified(tables["classification"]) if word.concepts == ("economic",)},
         readings={
             role: tuple(WAYS[way] for way in _texts(ways)) for role, ways in _map(tables["wordings"]["readings"]).items()

@@ -236,6 +236,8 @@ class Tables(Record):
     change    found in the names of columns that follow from others: of changes, `completion` of budgets, `share` of totals
     rate      found in those of rates of change; `per_cent` where percentages are printed without a sign
     marked    found in a change whose direction is told by another sign than a minus
+    number_of finds the end of the name of a row of counts, `noun` what it counts
+    bodies    the heading of a column whose rows are named after bodies
     numbering the first cell of a row of column numbers; `name` the column of row names
     member    begins a row that is only a part of the row before it; `enumerator` what stands before a name
     income, expenditure   the headings of the two sides
@@ -257,6 +259,9 @@ class Tables(Record):
     per_cent: re.Pattern[str]
     marked: re.Pattern[str]
     counted: re.Pattern[str]
+    number_of: re.Pattern[str]
+    noun: re.Pattern[str]
+    bodies: re.Pattern[str]
     numbering: re.Pattern[str]
     member: re.Pattern[str]
     enumerator: re.Pattern[str]
@@ -280,6 +285,7 @@ class Vocabulary(Record):
     telling     found in every sentence that can say a figure, a zero, or that nothing changed
     functions   the codes of functional classes by name, short names included, which only mean a class before its sign
     counted     the concepts that are counted, not paid
+    counts      what a figure and the noun of a count behind it mean together
     economic    the names of the economic classification, also those that name a concept elsewhere
     funds       finds the names of funds, which contain the word for budget
     wordings    by the number of their group in `pieces`, the one pattern over kinds that holds them all
@@ -300,6 +306,7 @@ class Vocabulary(Record):
     funds: re.Pattern[str]
     functions: Mapping[str, str]
     counted: frozenset[str]
+    counts: Mapping[tuple[str, str], str]
     economic: Mapping[str, Word]
     wordings: Mapping[int, Wording]
     pieces: re.Pattern[str]

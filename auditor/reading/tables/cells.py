@@ -37,6 +37,7 @@ class Side(Record):
     """Columns that belong together: one of row names and those that may hold amounts. Some forms set several side by side.
 
     first    the first column of the side; between it and the amounts may stand codes
+    heading  what stands above the column of names, empty where nothing does
     columns  of amounts; `compared` those of figures that follow from them: changes, rates, shares
     """
 
@@ -44,6 +45,7 @@ class Side(Record):
     name: int
     columns: tuple[Column, ...]
     compared: tuple[Column, ...] = ()
+    heading: str = ""
 
 
 def cells_of(folded: str, table: Table) -> Iterator[tuple[Cell, ...]]:

@@ -37,10 +37,14 @@ class Row(Record):
 
 
 class Derived(Record):
-    """What a column says: the figures of its rows (None for a cell that prints none), and what they follow from."""
+    """What a column says: the figures of its rows (None for a cell that prints none), and what they follow from.
+
+    levels  for each row whether it prints a figure that its own could follow from
+    """
 
     comparison: Comparison
     figures: tuple[Fact | None, ...]
+    levels: tuple[bool, ...]
     divisions: tuple[Division, ...]
 
 
@@ -65,7 +69,8 @@ def read_derived(comparison: Comparison, rows: Sequence[Row], sheet: Sheet, note
         for row, quantity, cell in zip(rows, found, cells, strict=True)
     )
     divisions = tuple(_divisions(comparison, rows, facts, sheet)) if amounts else ()
-    return Derived(comparison, facts, divisions)
+    places = (comparison.current, comparison.prior)
+    return Derived(comparison, facts, tuple(any(place in row.levels for place in places) for row in rows), divisions)
 
 
 def _in_per_cent(comparison: Comparison, cells: Sequence[Cell], words: Tables) -> bool:
@@ -178,7 +183,7 @@ def claims_of(columns: Sequence[Derived], rows: Sequence[Row], sheet: Sheet, fir
         for place, (row, figure) in enumerate(zip(rows, column.figures, strict=True)):
             level = row.levels.get(comparison.current)
             base = whole if comparison.prior is None else row.levels.get(comparison.prior)
-            if figure is None or level is None or base is None or _is_idle(figure, base) or figure.span == base.span:
+            if figure is None or level is None or base is None or _is_idle(figure, base) or level is base:
                 continue
             roles = _roles(comparison, level, base, figure, deltas[place] if deltas else None)
             kind: ClaimKind = (

@@ -11,11 +11,11 @@ from auditor.reading.naming import LABEL_KINDS, NAMELESS, Label, Namer
 from auditor.reading.scan import scan
 from auditor.reading.tables.cells import Cell, Column
 from auditor.reading.tables.sheet import Sheet
-from auditor.record import Record
+from auditor.record import Record, replace
 
 _SPLIT = re.compile(r"[0-9]{2}")
 _CODE = re.compile(r"(?:2[0-3][0-9]|[35][0-9]{2})(?:[0-9]{2}){0,2}")
-_CODED_NAME = re.compile(r"[\[(]?((?:2[0-3][0-9]|[35][0-9]{2})(?:[0-9]{2}){0,2})[\])]?(?![0-9.,])(?=.)")
+_CODED_NAME = re.compile(r"[\[(]?((?:2[0-3][0-9]|[35][0-9]{2})(?:[0-9]{2}){0,2})[\])]?(?![0-9.,])[-_\u2014]{0,2}(?=.)")
 _CLASS = 3
 _LONGEST_NAME = 10
 _SIDES = (("income", "income-total"), ("expenditure", "expenditure-total"))
@@ -30,6 +30,7 @@ class Meaning(Record):
     total    whether it holds the total of the others
     member   whether it is only a part of the one before it
     rank     of the number before its name, 0 without one: in a list within a list it is larger
+    counted  the noun of what its figures count, empty where they are money
     unit     whether it is named after a body: the document's own, or one below it
     code     of the classification, empty without one; `scheme` which of the two it belongs to
     label    what its words name; NAMELESS for a mere total
@@ -43,6 +44,7 @@ class Meaning(Record):
     rank: int = 0
     code: str = ""
     scheme: Scheme | None = None
+    counted: str = ""
 
     @property
     def concept(self) -> str | None:
@@ -116,7 +118,7 @@ class Reader:
             name = name[member.end() :]
         code = "" if sheet.role.sides else _code(row[columns.first : columns.columns[0].index])
         if coded := _CODED_NAME.match(name):
-            code, name = code or coded[1], name[coded.end() :]
+            code, name = code or ("" if sheet.role.sides else coded[1]), name[coded.end() :]
         label = self._label(name)
         if len(label.concepts) == 1 and self._figures_in(name) > 1:
             label = Label(name, entity=name)
@@ -125,8 +127,22 @@ class Reader:
         total = bool(self._words.total.match(name)) and not label.depth
         if sheet.role.sides and total and (not label.concepts or label.weak):
             label = Label(name, (_SIDES[min(side, 1)][name.startswith(self._words.whole)],))
-        unit = not total and (self._is_body(name, label) or (bool(beside) and not label.concepts))
-        return Meaning(name, label, total or not name, member is not None, unit, self._rank(text) if enumerated else 0)
+        rank = self._rank(text) if enumerated else 0
+        if self._words.number_of.search(name) and not total:
+            return self._counts(name, label, member is not None, rank)
+        among = bool(beside) or self._words.bodies.match(columns.heading) is not None
+        unit = not total and bool(name) and (self._is_body(name, label) or (among and not label.concepts))
+        return Meaning(name, label, total or not name, member is not None, unit, rank)
+
+    def _counts(self, name: str, label: Label, member: bool, rank: int) -> Meaning:
+        """The meaning of a row that counts something: its noun, and what such a count of its figure is called."""
+        vocabulary = self._namer.vocabulary
+        noun = match.group() if (match := self._words.noun.search(name)) else name[-1]
+        noun = vocabulary.units.same_noun.get(noun, noun)
+        [concept] = label.concepts if len(label.concepts) == 1 else ("",)
+        concept = concept if concept in vocabulary.counted else vocabulary.counts.get((concept, noun), "")
+        named = replace(label, concepts=(concept,) if concept else (), entity=None if concept else name)
+        return Meaning(name, named, member=member, rank=rank, counted=noun)
 
     def is_own(self, name: str) -> bool:
         """Whether a name is that of the body whose document this is, as far as that is known."""
@@ -159,7 +175,7 @@ class Reader:
         return bool(self._words.name.search(text) or self._words.ignored.search(text))
 
     def is_name(self, text: str) -> bool:
-        """Whether a text is the whole name of one thing: one figure, fund, stage, year or total, or a column of names or codes."""
+        """Whether a text is the whole name of one thing: a figure, fund, stage, year, total, or a column of names or codes."""
         if text not in self._names:
             member = self._words.member.match(text)
             self._names[text] = self._is_name(text[member.end() :] if member else text)

@@ -27,14 +27,29 @@ def branches(rows: Sequence[Meaning], two_sided: bool, partitions: Partitions) -
         yield from _by_code(rows)
 
 
-def details(rows: Sequence[Meaning], whole: str, partitions: Partitions) -> Iterator[Branch]:
-    """Every row with the rows of its declared parts, wherever they stand: for a table that names each figure once."""
-    concepts = [whole if row.total and row.concept is None else row.concept for row in rows]
+def details(rows: Sequence[Meaning], printed: Sequence[bool], whole: str, partitions: Partitions) -> Iterator[Branch]:
+    """Every row with the rows of its declared parts, wherever they stand: for a table that names each figure once.
+
+    `printed`: whether each row prints amounts; one that does not may be the heading of the others.
+    """
+    concepts = [whole if row.total and row.concept is None and row.text else row.concept for row in rows]
     for place, concept in enumerate(concepts):
-        for partition in partitions.get(concept or "", ())[:1]:
+        once = sum(one == concept and shown for one, shown in zip(concepts, printed, strict=True)) == 1
+        for partition in partitions.get(concept or "", ()) if once and printed[place] else ():
             parts = tuple(index for index, part in enumerate(concepts) if part in partition)
-            if len(parts) > 1 and len({concepts[index] for index in parts}) == len(parts) and concepts.count(concept) == 1:
+            complete = {concepts[index] for index in parts} == set(partition)
+            apart = len({(concepts[index], rows[index].label.path) for index in parts}) == len(parts)
+            if len(parts) > 1 and complete and apart:
                 yield Branch(place, parts)
+                break
+
+
+def by_body(rows: Sequence[Meaning]) -> Iterator[Branch]:
+    """A total is made of the bodies that all other rows are named after."""
+    totals = [place for place, row in enumerate(rows) if row.total and row.text]
+    bodies = tuple(place for place, row in enumerate(rows) if row.unit)
+    if len(totals) == 1 and len(totals) + len(bodies) == sum(bool(row.text) for row in rows) and bodies:
+        yield Branch(totals[0], bodies)
 
 
 def _by_fund(rows: Sequence[Meaning]) -> Iterator[Branch]:

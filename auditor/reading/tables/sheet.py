@@ -214,8 +214,9 @@ def _is_numbering(row: Sequence[Cell], words: Tables) -> bool:
     """Whether a row only numbers the columns: 1, 2, 3 …"""
     texts = [cell.text for cell in row if cell.text]
     numbers = [int(text) for text in texts if text.isdigit() and len(text) < 3]
-    counted = len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    return counted and (len(numbers) == len(texts) or any(words.numbering.match(text) for text in texts))
+    named = any(words.numbering.match(text) for text in texts)
+    counted = len(numbers) > (0 if named else 2) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return counted and (named or len(numbers) == len(texts))
 
 
 def _amounts(rows: Sequence[Sequence[Cell]], columns: Sequence[Column], scale: int) -> tuple[tuple[Cell, ...], ...]:

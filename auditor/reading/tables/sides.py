@@ -49,7 +49,8 @@ def sides_of(
         own = [index for index in amounts if name < index < end]
         if any(numeric[index] for index in own):
             beside = tuple(Column(index, titles[index]) for index in range(name + 1, end) if compared[index])
-            sides.append(Side(first, name, tuple(Column(index, titles[index]) for index in own), beside))
+            heading = titles[name][-1] if titles[name] else ""
+            sides.append(Side(first, name, tuple(Column(index, titles[index]) for index in own), beside, heading))
             first = max(index for index in own if numeric[index]) + 1
     if not sides and any(numeric[index] for index in amounts):
         beside = tuple(Column(index, titles[index]) for index in range(width) if compared[index])
