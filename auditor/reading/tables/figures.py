@@ -74,3 +74,23 @@ def _over_sides(sheet: Sheet, parts: Sequence[Part], figures: Sequence[Sequence[
         found = tuple(fact for place in branch.parts if (fact := coded[place][1]) is not None)
         if total is not None and found:
             yield Division("rows", sheet.number, sheet.role.id, total, found)
+    yield from _by_heading(sheet, parts, figures)
+
+
+def _by_heading(sheet: Sheet, parts: Sequence[Part], figures: Sequence[Sequence[Figures]]) -> Iterator[Division]:
+    """A row that names what the headings of some sides name is made of the codes on these that are part of no other code."""
+    rows = [
+        (part, row, own.get(0))
+        for part, some in zip(parts, figures, strict=True)
+        for row, own in zip(part.rows, some, strict=True)
+    ]
+    for _, row, total in rows:
+        if row.code or row.concept is None or total is None:
+            continue
+        beside = [(one, fact) for part, one, fact in rows if part.columns[0].concept == row.concept and fact is not None]
+        codes = {one.code for one, _ in beside if one.code}
+        outermost = [
+            fact for one, fact in beside if one.code and not any(one.code[:end] in codes for end in range(1, len(one.code)))
+        ]
+        if outermost and all(one.code or fact is total for one, fact in beside):
+            yield Division("rows", sheet.number, sheet.role.id, total, tuple(outermost))

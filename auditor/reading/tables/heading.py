@@ -19,11 +19,19 @@ def names_in_cells(header: Sequence[Sequence[str]], index: int) -> tuple[str, ..
     below = [level for level, row in enumerate(header) if row[index]]
     for level, row in enumerate(header):
         text = row[index]
-        if not text and not names and below and level < below[-1]:
-            text = next((cell for cell in reversed(row[:index]) if cell), "")
+        if not text and below and level < below[-1]:
+            first = next((at for at in range(index - 1, -1, -1) if row[at]), None)
+            if first is not None and (not names or _goes_on(header, level, first, index)):
+                text = row[first]
         if text and (not names or names[-1] != text):
             names.append(text)
     return tuple(names)
+
+
+def _goes_on(header: Sequence[Sequence[str]], level: int, first: int, index: int) -> bool:
+    """Whether a heading may stand over the columns up to `index`: no other one above begins there, and it has some below."""
+    begun = any(row[at] for row in header[:level] for at in range(first + 1, index + 1))
+    return not begun and any(row[first] for row in header[level + 1 :])
 
 
 def names_on_page(layout: Layout, text_of: Callable[[Heading], str], words: Words) -> list[tuple[str, ...]]:

@@ -122,7 +122,7 @@ class Part:
         if row.total and not self.sheet.role.sides:
             return own or row.concept or column.concept or self._whole, ()
         if row.concept is not None and row.label.entity is None and (self._inner is None or row.concept in self._inner):
-            return (row.concept, row.label.path) if own is None else (None, ())
+            return (row.concept, row.label.path) if own in (None, row.concept) else (None, ())
         return None, ()
 
     def divisions(self, figures: Sequence[Figures], vocabulary: Vocabulary, *, alone: bool) -> Iterator[Division]:

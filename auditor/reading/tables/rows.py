@@ -114,7 +114,10 @@ def _by_partition(rows: Sequence[Meaning], partitions: Partitions) -> Iterator[B
     for place, row in enumerate(rows):
         if row.total and row.concept is not None:
             above = _outermost(rows, range(start, place))
-            yield from _divided(rows, place, above if last is None else [last, *above], partitions)
+            found = list(_divided(rows, place, above if last is None else [last, *above], partitions))
+            if not found and row.rank:
+                found = list(_divided(rows, place, _outermost(rows, range(place + 1, _end_of_list(rows, place))), partitions))
+            yield from found
             start, last = place + 1, place
         elif row.rank and row.concept is not None:
             yield from _divided(rows, place, _outermost(rows, range(place + 1, _end_of_list(rows, place))), partitions)
