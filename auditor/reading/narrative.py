@@ -19,6 +19,7 @@ from auditor.reading.resolve import claims_of
 from auditor.reading.scan import Token, scan
 from auditor.reading.sentence import Context, opened
 from auditor.reading.sequences import numbered
+from auditor.reading.siblings import with_siblings
 from auditor.reading.squeeze import Squeezed, squeeze
 from auditor.reading.tables.evaluation import read_evaluations
 from auditor.reading.tables.figures import read_tables
@@ -59,7 +60,7 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
         year=year,
         stage=stage,
         facts=tuple(notes.facts),
-        claims=(*claims, *compared),
+        claims=(*with_siblings(claims, notes.facts, vocabulary.names), *compared),
         sections=document.sections,
         numbers=tuple(sorted(_numbers(document, prepared, notes.understood), key=lambda number: number.span)),
         predicates=_predicates(said, vocabulary),
