@@ -64,7 +64,7 @@ def examine(source: Source, ruleset: Ruleset, *, detailed: bool = False, diagnos
     """
     vocabulary = load()
     reading = read(plain.parse(source, vocabulary), vocabulary)
-    if not reading.facts:
+    if not reading.facts and not reading.numbers:
         raise InputError(
             "has no figure that could be audited",
             place=source.name,

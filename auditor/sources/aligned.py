@@ -38,7 +38,7 @@ class Region(Record):
     start: int
     end: int
     rows: tuple[tuple[Span, ...], ...]
-    layout: Layout
+    layout: Layout | None
     left_out: frozenset[int] = frozenset()
 
 
