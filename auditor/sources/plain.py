@@ -14,6 +14,7 @@ from auditor.document import Block, Document, Paragraph, Silent, Table
 from auditor.facts import SectionText
 from auditor.record import field
 from auditor.sources.aligned import regions
+from auditor.sources.upright import uprights
 from auditor.text import Source, Span, span_of
 from auditor.vocabulary import Structure, Vocabulary
 
@@ -92,21 +93,24 @@ class _Builder(Struct):
         rows = self._table_lines(lines)
         stripped = [_stripped(self.folded, line) for line in lines]
         contents = self._contents_lines(stripped)
-        aligned = {region.start: region for region in regions(self.text, self.folded, lines, contents, self.vocabulary)}
-        within = {number for region in aligned.values() for number in range(region.start, region.end)}
+        found = {one.start: one for one in regions(self.text, self.folded, lines, contents, self.vocabulary)}
+        within = {number for one in found.values() for number in range(one.start, one.end)}
+        for one in uprights(self.folded, stripped, rows | contents | within, self.vocabulary):
+            found[one.start] = one
+            within.update(range(one.start, one.end))
         self.full = _full_width([self.folded[line.start : line.end] for line in stripped])
         table: list[Span] = []
         for number, line in enumerate(lines):
             if table and (number not in rows or number in within):
                 self._close_table(table)
-            if number in aligned:
+            if number in found:
                 self._flush()
-                self.blocks.append(Table(aligned[number].rows, self._section(), aligned[number].layout))
-                left_out = sorted(aligned[number].left_out)
+                self.blocks.append(Table(found[number].rows, self._section(), found[number].layout))
+                left_out = sorted(found[number].left_out)
                 self.blocks += [Silent("caption", stripped[place], self._section()) for place in left_out]
-            if number in within:
+            elif number in within:
                 continue
-            if number in contents:
+            elif number in contents:
                 self._flush()
                 self.blocks.append(Silent("contents", line, self._section()))
             elif number in rows:

@@ -38,7 +38,7 @@ WAYS: Mapping[str, Way] = {way: way for way in get_args(Way)}
 MARK_PLACES: Mapping[str, MarkPlace] = {place: place for place in get_args(MarkPlace)}
 SEQUENCES: Mapping[str, SequenceKind] = {kind: kind for kind in get_args(SequenceKind)}
 _ROLE = re.compile(r"\(\?P<([a-z]+)>")
-_TABLE_LISTS = ("roles", "sign", "whole", "evaluation")
+_TABLE_LISTS = ("roles", "sign", "whole", "levels", "evaluation")
 _SUFFIXES = "{organisations}"
 _TELLING = "fzLiwlDh<>="
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -308,12 +308,9 @@ def _tables(table: Mapping[str, Table]) -> Tables:
         ),
         evaluation=_evaluation(_map(table["evaluation"])),
         sign=tuple(_texts(table["sign"])),
+        levels=tuple(_texts(table["levels"])),
         whole=tuple(_texts(table["whole"])),
-        **{
-            key: re.compile(_text(pattern))
-            for key, pattern in table.items()
-            if key not in ("roles", "sign", "whole", "evaluation")
-        },
+        **{key: re.compile(_text(pattern)) for key, pattern in table.items() if key not in _TABLE_LISTS},
     )
 
 

@@ -228,6 +228,7 @@ class Tables(Record):
     roles     in the order in which they are tried on a title
     evaluation  of projects by themselves
     sign      the words by which a title says that it is one of a table; `whole` how names of totals with balances begin
+    levels    the headings of codes that stand in a column for each level
     continued found in the title of a table that goes on with the one before it
     owner     finds the body that a table is of, in a group of that name
     unit      finds the unit of a table, in a group of that name
@@ -241,6 +242,7 @@ class Tables(Record):
     roles: tuple[TableRole, ...]
     evaluation: Evaluation
     sign: tuple[str, ...]
+    levels: tuple[str, ...]
     whole: tuple[str, ...]
     continued: re.Pattern[str]
     owner: re.Pattern[str]
