@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from auditor.document import Document, Paragraph, Table
 from auditor.facts import DocumentReading, PrintedNumber
 from auditor.quantity import at_quantum
+from auditor.reading.announced import read_announced
 from auditor.reading.clauses import read_sentence
 from auditor.reading.enumerations import Enumerations
 from auditor.reading.marks import marks_of
@@ -53,6 +54,8 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
     claims = claims_of(notes, vocabulary)
     said = "\n".join([text.text for _, text in squeezed])
     divisions = (*read_tables(document, namer, notes, stage), *scored)
+    claims += claims_of(notes, vocabulary, len(claims))
+    read_announced(squeezed, vocabulary, notes, Context(year=year, stage=stage))
     return DocumentReading(
         year=year,
         stage=stage,

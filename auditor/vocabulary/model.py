@@ -193,7 +193,8 @@ class Structure(Record):
 class TableRole(Record):
     """One kind of table, known by its title: what its totals are a level of, and of which fund (None where that is not said).
 
-    sides  whether income stands on its left and expenditure on its right
+    sides    whether income stands on its left and expenditure on its right
+    listing  of a list that is no account: what stands in its rows, else empty
     """
 
     id: str
@@ -202,6 +203,34 @@ class TableRole(Record):
     total: str
     fund: str | None
     sides: bool
+    listing: str = ""
+
+
+class Listings(Record):
+    """How the columns and rows of lists of projects and purchases are recognised; patterns match whole names but the last ones.
+
+    name      the column of what a row is about; `total` its text in the row of the total, `subtotal` in rows of parts
+    whole     a column of all the money of a row; `rate`, `score` of those
+    parts     of the columns that make up the whole together, one pattern for each way to divide it
+    carried   found in parts that are left of earlier years; `current` in those that are of this year only
+    unit      found behind the name of a column
+    announcing  stands in every text that announces such a list; `announced` finds it, by the listing that it is about, in a
+                group count and, where the money is told too, amount and unit; `counted` is the noun that projects have
+    """
+
+    name: re.Pattern[str]
+    total: re.Pattern[str]
+    subtotal: re.Pattern[str]
+    whole: re.Pattern[str]
+    rate: re.Pattern[str]
+    score: re.Pattern[str]
+    parts: tuple[re.Pattern[str], ...]
+    carried: re.Pattern[str]
+    current: re.Pattern[str]
+    unit: re.Pattern[str]
+    announcing: str
+    counted: str
+    announced: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 class Evaluation(Record):
@@ -226,7 +255,7 @@ class Tables(Record):
     """How tables are recognised; all patterns run over half-width text without white space.
 
     roles     in the order in which they are tried on a title
-    evaluation  of projects by themselves
+    evaluation  of projects by themselves; `listings` lists of projects and purchases
     sign      the words by which a title says that it is one of a table; `whole` how names of totals with balances begin
     levels    the headings of codes that stand in a column for each level
     continued found in the title of a table that goes on with the one before it
@@ -241,6 +270,7 @@ class Tables(Record):
 
     roles: tuple[TableRole, ...]
     evaluation: Evaluation
+    listings: Listings
     sign: tuple[str, ...]
     levels: tuple[str, ...]
     whole: tuple[str, ...]

@@ -15,6 +15,7 @@ from auditor.facts import Aspects, Division, Fact
 from auditor.reading.naming import Label, Namer
 from auditor.reading.notes import Notes
 from auditor.reading.tables.columns import divided
+from auditor.reading.tables.listings import read_listings
 from auditor.reading.tables.meaning import Meaning, Reader
 from auditor.reading.tables.rows import branches, details
 from auditor.reading.tables.sheet import Cell, Sheet, sheets
@@ -35,7 +36,8 @@ Figures = Mapping[int, Fact]
 def read_tables(document: Document, namer: Namer, notes: Notes, stage: str | None) -> tuple[Division, ...]:
     """Write every amount of a known table down, and tell which of them are made up of which others."""
     reader = Reader(namer)
-    found = sheets(document, namer.vocabulary, reader)
+    every = sheets(document, namer.vocabulary, reader)
+    found = [sheet for sheet in every if not sheet.role.listing]
     ours = [sheet for sheet in found if not sheet.owner or reader.is_own(sheet.owner)]
     first = {sheet.role.id: sheet.number for sheet in reversed(ours)}
     parts: list[_Part] = []
@@ -60,7 +62,7 @@ def read_tables(document: Document, namer: Namer, notes: Notes, stage: str | Non
             divisions += part.divisions(own, namer.vocabulary, alone=len(beside) == 1 or sheet.role.sides)
         if len(beside) > 1 and not sheet.role.sides:
             divisions += _over_sides(sheet, beside, figures)
-    return tuple(divisions)
+    return (*divisions, *read_listings([sheet for sheet in every if sheet.role.listing], namer, notes, stage))
 
 
 def _carries(sheet: Sheet, income: Sequence[Meaning]) -> bool:

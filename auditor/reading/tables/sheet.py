@@ -65,6 +65,7 @@ class Sheet(Record):
     certain  whether this or an earlier table says its unit; else the scale is a guess
     rows     the rows under the header, each as wide as the table
     owner    the body that a line above the table says it is of, empty without one
+    titles   what stands above each column of the table, also above those that hold no amounts
     """
 
     number: int
@@ -75,6 +76,7 @@ class Sheet(Record):
     rows: tuple[tuple[Cell, ...], ...]
     owner: str = ""
     certain: bool = True
+    titles: tuple[tuple[str, ...], ...] = ()
 
     @property
     def columns(self) -> Iterator[Column]:
@@ -146,7 +148,8 @@ def _aligned(
     if not sides:
         return None
     columns = [column for side in sides for column in side.columns]
-    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale), _owner(lead, words), certain)
+    rows = _amounts(body, columns, scale)
+    return Sheet(number, role, scale, table.section, sides, rows, _owner(lead, words), certain, tuple(titles))
 
 
 def _sheet(
@@ -180,7 +183,8 @@ def _sheet(
         return replace(last, number=number, rows=_amounts(rows, tuple(last.columns), last.scale))
     scale, certain = _scale([*said, *(text for row in head for text in row)], before, vocabulary)
     headings = [texts for texts, row in zip(head, rows, strict=False) if not _is_numbering(row, words)]
-    sides = _sides([names_in_cells(headings, index) for index in range(width)], body, words, two_sided=role.sides)
+    names = tuple(names_in_cells(headings, index) for index in range(width))
+    sides = _sides(names, body, words, two_sided=role.sides)
     if not sides:
         return None
     whole = max((_reach(row) for row in rows[:header] if not _is_numbering(row, words)), default=0) >= max(
@@ -188,7 +192,8 @@ def _sheet(
     )
     sides = tuple(replace(side, columns=tuple(_headed(column, known, whole) for column in side.columns)) for side in sides)
     columns = [column for side in sides for column in side.columns]
-    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale), _owner(said, words), certain)
+    rows = [*_amounts(body, columns, scale)]
+    return Sheet(number, role, scale, table.section, sides, tuple(rows), _owner(said, words), certain, names)
 
 
 def _owner(said: Sequence[str], words: Tables) -> str:
