@@ -118,12 +118,13 @@ class Division(Record):
     """A figure of a table and the figures next to it that it is made up of, all printed: a total, and its parts.
 
     kind    rows: the parts are rows of one column; columns: they are columns of one row; scores, weights: those of the rows of
-            one evaluation
+            one evaluation; sources: where the money of a project comes from; funds: the same,
+            with blank ones
     table   number of the table; `role` what kind of table it is (an id of the vocabulary)
     parts   the cells that print an amount; a blank one counts as zero
     """
 
-    kind: Literal["rows", "columns", "scores", "weights"]
+    kind: Literal["rows", "columns", "scores", "weights", "funds", "sources"]
     table: int
     role: str
     total: Fact

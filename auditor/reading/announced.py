@@ -1,6 +1,6 @@
-"""What the text announces of a list of projects: how many there are, and the money involved.
+"""What the text announces of lists of projects, how many there are and the money involved, and of the score of an office.
 
-Only a document with such a list is searched; the figures themselves were read with their sentences.
+Only a document with such a table is searched; the figures themselves were read with their sentences.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from auditor.reading.squeeze import Squeezed
 from auditor.vocabulary import Vocabulary
 
 _LISTED = "-listed"
+_SCORE = "score-total"
 
 
 def read_announced(
@@ -50,3 +51,25 @@ def read_announced(
                             section=paragraph.section,
                             sentence=text.span(*match.span()),
                         )
+
+
+def read_whole_score(
+    squeezed: Sequence[tuple[Paragraph, Squeezed]], vocabulary: Vocabulary, notes: Notes, year: int | None
+) -> None:
+    """Write down what the text says that the office as a whole scored, where its evaluation stands in a table too."""
+    pattern = vocabulary.tables.evaluation.whole_score
+    if not any(fact.concept == _SCORE and fact.aspects.project is None for fact in notes.facts):
+        return
+    for paragraph, text in squeezed:
+        for match in pattern.finditer(text.text):
+            points = printed(match["score"], unit="score", exact=True)
+            if points is not None:
+                notes.write(
+                    match.group(),
+                    _SCORE,
+                    points,
+                    text.span(*match.span("score")),
+                    Aspects(year=year),
+                    section=paragraph.section,
+                    sentence=text.span(*match.span()),
+                )

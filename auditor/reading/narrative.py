@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from auditor.document import Document, Paragraph, Table
 from auditor.facts import DocumentReading, PrintedNumber
 from auditor.quantity import at_quantum
-from auditor.reading.announced import read_announced
+from auditor.reading.announced import read_announced, read_whole_score
 from auditor.reading.clauses import read_sentence
 from auditor.reading.enumerations import Enumerations
 from auditor.reading.marks import marks_of
@@ -56,6 +56,7 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
     divisions = (*read_tables(document, namer, notes, stage), *scored)
     claims += claims_of(notes, vocabulary, len(claims))
     read_announced(squeezed, vocabulary, notes, Context(year=year, stage=stage))
+    read_whole_score(squeezed, vocabulary, notes, year)
     return DocumentReading(
         year=year,
         stage=stage,

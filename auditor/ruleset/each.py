@@ -42,7 +42,14 @@ _SEQUENCE_WORDS = _DOCUMENT_WORDS | {"text", "ordinal", "expected"}
 _SEQUENCES: tuple[SequenceKind, ...] = ("part", "chapter", "item")
 _WHERE = ("exhaustive", *_CLAIM_WORDS)
 _SAME, _ANY, _LEVEL = Wanted("same"), Wanted("any"), Wanted("one-of", ("level",))
-_KINDS_OF_NODE: tuple[Literal["rows", "columns", "scores", "weights"], ...] = ("rows", "columns", "scores", "weights")
+_KINDS_OF_NODE: tuple[Literal["rows", "columns", "scores", "weights", "funds", "sources"], ...] = (
+    "rows",
+    "columns",
+    "scores",
+    "weights",
+    "funds",
+    "sources",
+)
 _MEASURES: tuple[Measure, ...] = ("level", "delta", "rate", "prior", "share", "completion", "points")
 
 

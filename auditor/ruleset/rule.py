@@ -148,10 +148,11 @@ class EachSequence(Record):
 class EachNode(Record):
     """Every figure of a table that is made up of others beside it: the names are `node`, and the collection `children`.
 
-    kind  rows: the children are rows of its column; columns: columns of its row; scores, weights: those of one evaluation
+    kind  rows: the children are rows of its column; columns: columns of its row; scores, weights: those of one
+          evaluation; sources: of its money, funds: with blank ones
     """
 
-    kind: Literal["rows", "columns", "scores", "weights"]
+    kind: Literal["rows", "columns", "scores", "weights", "funds", "sources"]
 
 
 class EachTable(Record):

@@ -333,7 +333,7 @@ def _evaluation(table: Mapping[str, Table]) -> Evaluation:
     signs = {"at_least": "at-least", "at_most": "at-most", "equal": "equal", "words": "words"}
     return Evaluation(
         operators={sign: meaning for key, meaning in signs.items() for sign in _texts(table[key])},
-        **{key: re.compile(_text(table[key])) for key in ("header", "name", "amounts", "total", "member", "conclusion")},
+        **{key: re.compile(_text(pattern)) for key, pattern in table.items() if key not in signs},
     )
 
 

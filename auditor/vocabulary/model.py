@@ -234,12 +234,18 @@ class Listings(Record):
 
 
 class Evaluation(Record):
-    """How the self-evaluation of a project is recognised, cell by cell; all patterns match a whole cell but `conclusion`.
+    """How the self-evaluation of a project, and its goals, are recognised; patterns match a whole cell, but for the last ones.
 
-    header      a heading without which a table is none of this kind
+    header      a heading without which a table is no evaluation
     name, amounts, total   the first words of the rows of a project's name, its money, its total; `member` of part of the money
+    indicator, target, reached, weight, sign   the headings of the columns of an indicator; one of signs is not always there
+    source      the rows of the money, or headings beside its total, that are parts of it
+    appropriation, within, carried, current   of the sources: the appropriation as a whole, its funds, what is left of earlier
+                years, and what says that it is of this year only
     operators   what each sign before a target means: at-least, at-most, equal; words for a target without a figure
+    executed    found in the name of an indicator that is the execution of the budget
     conclusion  finds the points that a conclusion gives, in a group `score`
+    whole       found in the title of an evaluation of an office as a whole; `whole_score` the points that the text gives it
     """
 
     header: re.Pattern[str]
@@ -247,8 +253,21 @@ class Evaluation(Record):
     amounts: re.Pattern[str]
     total: re.Pattern[str]
     member: re.Pattern[str]
-    conclusion: re.Pattern[str]
+    indicator: re.Pattern[str]
+    target: re.Pattern[str]
+    reached: re.Pattern[str]
+    weight: re.Pattern[str]
+    sign: re.Pattern[str]
+    source: re.Pattern[str]
+    appropriation: re.Pattern[str]
+    within: re.Pattern[str]
+    carried: re.Pattern[str]
+    current: re.Pattern[str]
     operators: Mapping[str, str]
+    executed: re.Pattern[str]
+    conclusion: re.Pattern[str]
+    whole: re.Pattern[str]
+    whole_score: re.Pattern[str]
 
 
 class Tables(Record):

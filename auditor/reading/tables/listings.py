@@ -55,7 +55,8 @@ class _List:
 
     def read(self) -> Iterator[Division]:
         """The figures row by row, then the totals with their parts."""
-        if not self._columns:
+        named = any(names and self._words.name.fullmatch(names[-1]) for names in self._sheet.titles)
+        if not self._columns or not (named or self._sheet.role.listing == "purchases"):
             return
         lines = list(self._lines())
         twice = {name for name, count in Counter(line.name for line in lines).items() if count > 1}

@@ -20,7 +20,7 @@ def money(cents: int) -> str:
 
 def rows_of(rng: Random) -> list[list[int]]:
     """Projects with their total and its sources, in cents, and the row of the totals."""
-    rows = [[rng.randrange(1, 10**6) if rng.random() < 0.7 else 0 for _ in SOURCES] for _ in PROJECTS]
+    rows = [[rng.randrange(1, 10**6) if not at or rng.random() < 0.6 else 0 for at in range(3)] for _ in PROJECTS]
     rows = [[sum(row), *row] for row in rows]
     return [[sum(column) for column in zip(*rows, strict=True)], *rows]
 
