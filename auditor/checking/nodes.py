@@ -23,7 +23,7 @@ def table_bindings(divisions: Iterable[Division]) -> Iterator[tuple[int, Binding
     """Every table with four sums or more, by its number, with all its totals and those that its parts cannot add up to."""
     tables: dict[int, list[Division]] = {}
     for division in divisions:
-        if division.kind in ("scores", "weights"):
+        if division.kind not in ("rows", "columns"):
             continue
         tables.setdefault(division.table, []).append(division)
     for number, sums in tables.items():

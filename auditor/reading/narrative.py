@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from auditor.document import Document, Paragraph, Table
 from auditor.facts import DocumentReading, PrintedNumber
 from auditor.quantity import at_quantum
+from auditor.reading.announced import read_announced, read_whole_score
 from auditor.reading.clauses import read_sentence
 from auditor.reading.counts import name_counts
 from auditor.reading.enumerations import Enumerations
@@ -56,11 +57,15 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
     claims = claims_of(notes, vocabulary)
     said = "\n".join([text.text for _, text in squeezed])
     divided, compared = read_tables(document, namer, notes, stage, len(claims))
+    claims = (*with_siblings(claims, notes.facts, vocabulary.names), *compared)
+    claims += claims_of(notes, vocabulary, len(claims))
+    read_announced(squeezed, vocabulary, notes, Context(year=year, stage=stage))
+    read_whole_score(squeezed, vocabulary, notes, year)
     return DocumentReading(
         year=year,
         stage=stage,
         facts=tuple(notes.facts),
-        claims=(*with_siblings(claims, notes.facts, vocabulary.names), *compared),
+        claims=claims,
         sections=document.sections,
         numbers=tuple(sorted(_numbers(document, prepared, notes.understood), key=lambda number: number.span)),
         predicates=_predicates(said, vocabulary),

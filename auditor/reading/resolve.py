@@ -19,9 +19,13 @@ from auditor.vocabulary import Lattice, Vocabulary
 _MOST_READINGS = 4
 
 
-def claims_of(notes: Notes, vocabulary: Vocabulary) -> tuple[Claim, ...]:
-    """Every draft as a claim, in reading order; the notes gain the priors that changes imply."""
-    return tuple(_Resolver(notes, vocabulary).claims())
+def claims_of(notes: Notes, vocabulary: Vocabulary, first: int = 0) -> tuple[Claim, ...]:
+    """Every draft as a claim, in reading order, numbered from `first`. The notes gain the priors that changes imply, and have
+    no drafts any more.
+    """
+    claims = tuple(_Resolver(notes, vocabulary).claims(first))
+    notes.drafts.clear()
+    return claims
 
 
 class _Resolver:
@@ -35,10 +39,10 @@ class _Resolver:
             if fact.concept is not None and fact.aspects.measure == "level":
                 self._levels.setdefault(fact.concept, []).append(fact)
 
-    def claims(self) -> Iterator[Claim]:
+    def claims(self, first: int) -> Iterator[Claim]:
         drafts = sorted(self._notes.drafts, key=lambda draft: (draft.span.start, draft.kind))
         shares = Counter(draft.enumeration for draft in drafts if draft.kind == "share")
-        for number, draft in enumerate(drafts):
+        for number, draft in enumerate(drafts, start=first):
             readings = tuple(self._readings(draft))
             if draft.kind == "sum" and draft.exhaustive:
                 readings += tuple(self._with_siblings(readings[0]))

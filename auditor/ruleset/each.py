@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import get_args
 
 from auditor.facts import DivisionKind, Measure, SequenceKind
 from auditor.node import Node, choice, did_you_mean
@@ -41,7 +42,7 @@ _SEQUENCE_WORDS = _DOCUMENT_WORDS | {"text", "ordinal", "expected"}
 _SEQUENCES: tuple[SequenceKind, ...] = ("part", "chapter", "item")
 _WHERE = ("exhaustive", *_CLAIM_WORDS)
 _SAME, _ANY, _LEVEL = Wanted("same"), Wanted("any"), Wanted("one-of", ("level",))
-_KINDS_OF_NODE: tuple[DivisionKind, ...] = ("rows", "columns", "change", "scores", "weights")
+_KINDS_OF_NODE: tuple[DivisionKind, ...] = get_args(DivisionKind)
 _MEASURES: tuple[Measure, ...] = ("level", "delta", "rate", "prior", "share", "completion", "points")
 
 

@@ -32,13 +32,14 @@ _TITLE_END = re.compile(r"\s*(?:$|\(|[0-9])")
 class Region(Record):
     """Lines that are one table: the numbers of its first line and of the line behind its last, its cells, and its layout.
 
+    layout    None where its columns are not aligned by spaces
     left_out  the numbers of lines between them that are no rows: page numbers
     """
 
     start: int
     end: int
     rows: tuple[tuple[Span, ...], ...]
-    layout: Layout | None
+    layout: Layout | None = None
     left_out: frozenset[int] = frozenset()
 
 

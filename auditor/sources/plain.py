@@ -13,8 +13,9 @@ from msgspec import Struct
 from auditor.document import Block, Document, Paragraph, Silent, Table
 from auditor.facts import SectionText
 from auditor.record import field
-from auditor.sources.aligned import regions
+from auditor.sources.aligned import Region, regions
 from auditor.sources.spaced import spaced
+from auditor.sources.upright import uprights
 from auditor.text import Source, Span, span_of
 from auditor.vocabulary import Structure, Vocabulary
 
@@ -93,11 +94,8 @@ class _Builder(Struct):
         rows = self._table_lines(lines)
         stripped = [_stripped(self.folded, line) for line in lines]
         contents = self._contents_lines(stripped)
-        found = {one.start: one for one in regions(self.text, self.folded, lines, contents, self.vocabulary)}
+        found = self._regions(lines, stripped, rows, contents)
         within = {number for one in found.values() for number in range(one.start, one.end)}
-        for one in spaced(self.folded, stripped, rows | contents | within, self.vocabulary):
-            found[one.start] = one
-            within.update(range(one.start, one.end))
         self.full = _full_width([self.folded[line.start : line.end] for line in stripped])
         table: list[Span] = []
         for number, line in enumerate(lines):
@@ -108,9 +106,9 @@ class _Builder(Struct):
                 self.blocks.append(Table(found[number].rows, self._section(), found[number].layout))
                 left_out = sorted(found[number].left_out)
                 self.blocks += [Silent("caption", stripped[place], self._section()) for place in left_out]
-            if number in within:
+            elif number in within:
                 continue
-            if number in contents:
+            elif number in contents:
                 self._flush()
                 self.blocks.append(Silent("contents", line, self._section()))
             elif number in rows:
@@ -121,6 +119,18 @@ class _Builder(Struct):
         if table:
             self._close_table(table)
         self._flush()
+
+    def _regions(
+        self, lines: Sequence[Span], stripped: Sequence[Span], rows: frozenset[int], contents: frozenset[int]
+    ) -> dict[int, Region]:
+        """The tables without tabs or pipes by their first lines: aligned by spaces, parted by single ones, one cell a line."""
+        found = {one.start: one for one in regions(self.text, self.folded, lines, contents, self.vocabulary)}
+        taken = rows | contents | {number for one in found.values() for number in range(one.start, one.end)}
+        for finder in (spaced, uprights):
+            further = {one.start: one for one in finder(self.folded, stripped, taken, self.vocabulary)}
+            taken |= {number for one in further.values() for number in range(one.start, one.end)}
+            found |= further
+        return found
 
     def document(self, source: Source) -> Document:
         """What was read, with each section's extent closed."""

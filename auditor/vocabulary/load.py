@@ -14,6 +14,7 @@ from auditor.vocabulary.model import (
     Concept,
     Evaluation,
     Lattice,
+    Listings,
     MarkPlace,
     MarkWording,
     Names,
@@ -38,7 +39,7 @@ WAYS: Mapping[str, Way] = {way: way for way in get_args(Way)}
 MARK_PLACES: Mapping[str, MarkPlace] = {place: place for place in get_args(MarkPlace)}
 SEQUENCES: Mapping[str, SequenceKind] = {kind: kind for kind in get_args(SequenceKind)}
 _ROLE = re.compile(r"\(\?P<([a-z]+)>")
-_TABLE_LISTS = ("roles", "sign", "whole", "evaluation")
+_TABLE_LISTS = ("roles", "sign", "whole", "levels", "evaluation", "listings")
 _SUFFIXES = "{organisations}"
 _TELLING = "fzLiwlDh<>="
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -307,17 +308,28 @@ def _tables(table: Mapping[str, Table]) -> Tables:
                 total=_text(row["total"]),
                 fund=None if row["fund"] == "unsaid" else _text(row["fund"]),
                 sides=row["sides"] == "true",
+                listing=_text(row.get("listing", "")),
             )
             for row in map(_map, _list(table["roles"]))
         ),
         evaluation=_evaluation(_map(table["evaluation"])),
+        listings=_listings(_map(table["listings"])),
         sign=tuple(_texts(table["sign"])),
+        levels=tuple(_texts(table["levels"])),
         whole=tuple(_texts(table["whole"])),
-        **{
-            key: re.compile(_text(pattern))
-            for key, pattern in table.items()
-            if key not in ("roles", "sign", "whole", "evaluation")
-        },
+        **{key: re.compile(_text(pattern)) for key, pattern in table.items() if key not in _TABLE_LISTS},
+    )
+
+
+def _listings(table: Mapping[str, Table]) -> Listings:
+    announced = [_map(row) for row in _list(table["announced"])]
+    patterns = ("name", "total", "subtotal", "whole", "rate", "score", "carried", "current", "unit")
+    return Listings(
+        parts=tuple(re.compile(pattern) for pattern in _texts(table["parts"])),
+        announcing=_text(table["announcing"]),
+        counted=_text(table["counted"]),
+        announced=tuple((_text(row["of"]), re.compile(_text(row["pattern"]))) for row in announced),
+        **{key: re.compile(_text(table[key])) for key in patterns},
     )
 
 
@@ -325,7 +337,7 @@ def _evaluation(table: Mapping[str, Table]) -> Evaluation:
     signs = {"at_least": "at-least", "at_most": "at-most", "equal": "equal", "words": "words"}
     return Evaluation(
         operators={sign: meaning for key, meaning in signs.items() for sign in _texts(table[key])},
-        **{key: re.compile(_text(table[key])) for key in ("header", "name", "amounts", "total", "member", "conclusion")},
+        **{key: re.compile(_text(pattern)) for key, pattern in table.items() if key not in signs},
     )
 
 

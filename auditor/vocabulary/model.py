@@ -193,7 +193,8 @@ class Structure(Record):
 class TableRole(Record):
     """One kind of table, known by its title: what its totals are a level of, and of which fund (None where that is not said).
 
-    sides  whether income stands on its left and expenditure on its right
+    sides    whether income stands on its left and expenditure on its right
+    listing  of a list that is no account: what stands in its rows, else empty
     """
 
     id: str
@@ -202,15 +203,49 @@ class TableRole(Record):
     total: str
     fund: str | None
     sides: bool
+    listing: str = ""
+
+
+class Listings(Record):
+    """How the columns and rows of lists of projects and purchases are recognised; patterns match whole names but the last ones.
+
+    name      the column of what a row is about; `total` its text in the row of the total, `subtotal` in rows of parts
+    whole     a column of all the money of a row; `rate`, `score` of those
+    parts     of the columns that make up the whole together, one pattern for each way to divide it
+    carried   found in parts that are left of earlier years; `current` in those that are of this year only
+    unit      found behind the name of a column
+    announcing  stands in every text that announces such a list; `announced` finds it, by the listing that it is about, in a
+                group count and, where the money is told too, amount and unit; `counted` is the noun that projects have
+    """
+
+    name: re.Pattern[str]
+    total: re.Pattern[str]
+    subtotal: re.Pattern[str]
+    whole: re.Pattern[str]
+    rate: re.Pattern[str]
+    score: re.Pattern[str]
+    parts: tuple[re.Pattern[str], ...]
+    carried: re.Pattern[str]
+    current: re.Pattern[str]
+    unit: re.Pattern[str]
+    announcing: str
+    counted: str
+    announced: tuple[tuple[str, re.Pattern[str]], ...]
 
 
 class Evaluation(Record):
-    """How the self-evaluation of a project is recognised, cell by cell; all patterns match a whole cell but `conclusion`.
+    """How the self-evaluation of a project, and its goals, are recognised; patterns match a whole cell, but for the last ones.
 
-    header      a heading without which a table is none of this kind
+    header      a heading without which a table is no evaluation
     name, amounts, total   the first words of the rows of a project's name, its money, its total; `member` of part of the money
+    indicator, target, reached, weight, sign   the headings of the columns of an indicator; one of signs is not always there
+    source      the rows of the money, or headings beside its total, that are parts of it
+    appropriation, within, carried, current   of the sources: the appropriation as a whole, its funds, what is left of earlier
+                years, and what says that it is of this year only
     operators   what each sign before a target means: at-least, at-most, equal; words for a target without a figure
+    executed    found in the name of an indicator that is the execution of the budget
     conclusion  finds the points that a conclusion gives, in a group `score`
+    whole       found in the title of an evaluation of an office as a whole; `whole_score` the points that the text gives it
     """
 
     header: re.Pattern[str]
@@ -218,16 +253,30 @@ class Evaluation(Record):
     amounts: re.Pattern[str]
     total: re.Pattern[str]
     member: re.Pattern[str]
-    conclusion: re.Pattern[str]
+    indicator: re.Pattern[str]
+    target: re.Pattern[str]
+    reached: re.Pattern[str]
+    weight: re.Pattern[str]
+    sign: re.Pattern[str]
+    source: re.Pattern[str]
+    appropriation: re.Pattern[str]
+    within: re.Pattern[str]
+    carried: re.Pattern[str]
+    current: re.Pattern[str]
     operators: Mapping[str, str]
+    executed: re.Pattern[str]
+    conclusion: re.Pattern[str]
+    whole: re.Pattern[str]
+    whole_score: re.Pattern[str]
 
 
 class Tables(Record):
     """How tables are recognised; all patterns run over half-width text without white space.
 
     roles     in the order in which they are tried on a title
-    evaluation  of projects by themselves
+    evaluation  of projects by themselves; `listings` lists of projects and purchases
     sign      the words by which a title says that it is one of a table; `whole` how names of totals with balances begin
+    levels    the headings of codes that stand in a column for each level
     continued found in the title of a table that goes on with the one before it
     owner     finds the body that a table is of, in a group of that name
     unit      finds the unit of a table, in a group of that name
@@ -245,7 +294,9 @@ class Tables(Record):
 
     roles: tuple[TableRole, ...]
     evaluation: Evaluation
+    listings: Listings
     sign: tuple[str, ...]
+    levels: tuple[str, ...]
     whole: tuple[str, ...]
     continued: re.Pattern[str]
     owner: re.Pattern[str]

@@ -9,6 +9,7 @@ from auditor.facts import Claim, Division
 from auditor.reading.naming import Namer
 from auditor.reading.notes import Notes
 from auditor.reading.tables.alike import parts_of
+from auditor.reading.tables.listings import read_listings
 from auditor.reading.tables.meaning import Meaning, Reader
 from auditor.reading.tables.part import Figures, Part
 from auditor.reading.tables.rows import branches
@@ -24,7 +25,8 @@ def read_tables(
     shares claim, numbered from `first`.
     """
     reader = Reader(namer)
-    found = sheets(document, namer.vocabulary, reader)
+    every = sheets(document, namer.vocabulary, reader)
+    found = [sheet for sheet in every if not sheet.role.listing]
     ours = [sheet for sheet in found if not sheet.owner or reader.is_own(sheet.owner)]
     foremost = {sheet.role.id: sheet.number for sheet in reversed(ours)}
     parts: list[Part] = []
@@ -51,6 +53,7 @@ def read_tables(
             divisions += part.divisions(own, namer.vocabulary, alone=len(beside) == 1 or sheet.role.sides)
         if len(beside) > 1 and not sheet.role.sides:
             divisions += _over_sides(sheet, beside, figures)
+    divisions += read_listings([sheet for sheet in every if sheet.role.listing], namer, notes, stage)
     return tuple(divisions), tuple(claims)
 
 

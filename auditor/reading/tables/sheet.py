@@ -32,6 +32,7 @@ class Sheet(Record):
     certain  whether this or an earlier table says its unit; else the scale is a guess
     rows     the rows under the header, each as wide as the table
     owner    the body that a line above the table says it is of, empty without one
+    titles   what stands above each column of the table, also above those that hold no amounts
     """
 
     number: int
@@ -42,6 +43,7 @@ class Sheet(Record):
     rows: tuple[tuple[Cell, ...], ...]
     owner: str = ""
     certain: bool = True
+    titles: tuple[tuple[str, ...], ...] = ()
 
     @property
     def columns(self) -> Iterator[Column]:
@@ -113,7 +115,8 @@ def _aligned(
     if not sides:
         return None
     columns = [column for side in sides for column in side.columns]
-    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale), owner_of(lead, words), certain)
+    rows = _amounts(body, columns, scale)
+    return Sheet(number, role, scale, table.section, sides, rows, owner_of(lead, words), certain, tuple(titles))
 
 
 def _sheet(
@@ -147,7 +150,8 @@ def _sheet(
         return replace(last, number=number, rows=_amounts(rows, tuple(last.columns), last.scale))
     scale, certain = scale_of([*said, *(text for row in head for text in row)], _said(before), vocabulary)
     headings = [texts for texts, row in zip(head, rows, strict=False) if not _is_numbering(row, words)]
-    sides = sides_of([names_in_cells(headings, index) for index in range(width)], body, words, two_sided=role.sides)
+    names = tuple(names_in_cells(headings, index) for index in range(width))
+    sides = sides_of(names, body, words, two_sided=role.sides)
     if not sides:
         return None
     whole = max((_reach(row) for row in rows[:header] if not _is_numbering(row, words)), default=0) >= max(
@@ -155,7 +159,8 @@ def _sheet(
     )
     sides = tuple(replace(side, columns=tuple(_headed(column, known, whole) for column in side.columns)) for side in sides)
     columns = [column for side in sides for column in side.columns]
-    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale), owner_of(said, words), certain)
+    amounts = _amounts(body, columns, scale)
+    return Sheet(number, role, scale, table.section, sides, amounts, owner_of(said, words), certain, names)
 
 
 def _headed(column: Column, known: Words, whole: bool) -> Column:
