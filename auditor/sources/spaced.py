@@ -50,9 +50,8 @@ def spaced(folded: str, lines: Sequence[Span], taken: frozenset[int], vocabulary
             if table is not None and above is not None:
                 yield Region(above, end, table, None)
             else:
-                yield Region(
-                    start, end, tuple(tuple(filter(None, (row.code, row.name, *row.figures))) for row in rows), Layout()
-                )
+                cells = (tuple(filter(None, (row.code, row.name, *row.figures))) for row in rows)
+                yield Region(start, end, tuple(cells), Layout())
         end = max(end, start + 1)
 
 
@@ -84,6 +83,9 @@ def _table(folded: str, header: Sequence[Span], rows: Sequence[_Row], words: Tab
     if {len(row.figures) for row in rows} != {len(rows[0].figures)} or not 0 < names <= _MOST_NAMES or not counted:
         return None
     if any(_FIGURE.fullmatch(folded, one.start, one.end) for one in header) or any(row.name is None for row in counted):
+        return None
+    amounts = [folded[one.start : one.end] for one in header[names:]]
+    if any(words.name.search(text) or words.ignored.search(text) for text in amounts):
         return None
     return tuple(header), *(tuple(_cells(row, names)) for row in counted)
 

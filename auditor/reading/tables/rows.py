@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from auditor.reading.tables.meaning import Meaning
 from auditor.record import Record
 
+_MOST_BODIES = 300
+
 Partitions = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
@@ -48,7 +50,8 @@ def by_body(rows: Sequence[Meaning]) -> Iterator[Branch]:
     """A total is made of the bodies that all other rows are named after."""
     totals = [place for place, row in enumerate(rows) if row.total and row.text]
     bodies = tuple(place for place, row in enumerate(rows) if row.unit)
-    if len(totals) == 1 and len(totals) + len(bodies) == sum(bool(row.text) for row in rows) and bodies:
+    named = sum(bool(row.text) for row in rows)
+    if len(totals) == 1 and len(bodies) == named - 1 and 0 < len(bodies) <= _MOST_BODIES:
         yield Branch(totals[0], bodies)
 
 
