@@ -119,12 +119,13 @@ class Division(Record):
 
     kind    rows: the parts are rows of one column; columns: they are columns of one row; scores, weights: those of the rows of
             one evaluation; sources: where the money of a project comes from; funds: the same,
-            with blank ones
+            with blank ones; named, unnamed: a head whose items the text lists, with those that have no amount in the table, and
+            with the rows that it does not list
     table   number of the table; `role` what kind of table it is (an id of the vocabulary)
     parts   the cells that print an amount; a blank one counts as zero
     """
 
-    kind: Literal["rows", "columns", "scores", "weights", "funds", "sources"]
+    kind: Literal["rows", "columns", "scores", "weights", "funds", "sources", "named", "unnamed"]
     table: int
     role: str
     total: Fact

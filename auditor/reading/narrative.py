@@ -12,6 +12,7 @@ from auditor.quantity import at_quantum
 from auditor.reading.announced import read_announced, read_whole_score
 from auditor.reading.clauses import read_sentence
 from auditor.reading.enumerations import Enumerations
+from auditor.reading.items import read_items
 from auditor.reading.marks import marks_of
 from auditor.reading.naming import Namer
 from auditor.reading.notes import Notes
@@ -55,6 +56,7 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
     said = "\n".join([text.text for _, text in squeezed])
     divisions = (*read_tables(document, namer, notes, stage), *scored)
     claims += claims_of(notes, vocabulary, len(claims))
+    divisions += tuple(read_items(squeezed, vocabulary, notes))
     read_announced(squeezed, vocabulary, notes, Context(year=year, stage=stage))
     read_whole_score(squeezed, vocabulary, notes, year)
     return DocumentReading(

@@ -42,13 +42,15 @@ _SEQUENCE_WORDS = _DOCUMENT_WORDS | {"text", "ordinal", "expected"}
 _SEQUENCES: tuple[SequenceKind, ...] = ("part", "chapter", "item")
 _WHERE = ("exhaustive", *_CLAIM_WORDS)
 _SAME, _ANY, _LEVEL = Wanted("same"), Wanted("any"), Wanted("one-of", ("level",))
-_KINDS_OF_NODE: tuple[Literal["rows", "columns", "scores", "weights", "funds", "sources"], ...] = (
+_KINDS_OF_NODE: tuple[Literal["rows", "columns", "scores", "weights", "funds", "sources", "named", "unnamed"], ...] = (
     "rows",
     "columns",
     "scores",
     "weights",
     "funds",
     "sources",
+    "named",
+    "unnamed",
 )
 _MEASURES: tuple[Measure, ...] = ("level", "delta", "rate", "prior", "share", "completion", "points")
 

@@ -149,10 +149,11 @@ class EachNode(Record):
     """Every figure of a table that is made up of others beside it: the names are `node`, and the collection `children`.
 
     kind  rows: the children are rows of its column; columns: columns of its row; scores, weights: those of one
-          evaluation; sources: of its money, funds: with blank ones
+          evaluation; sources: of its money, funds: with blank ones; named: items of a
+          list without an amount, unnamed: rows that it leaves out
     """
 
-    kind: Literal["rows", "columns", "scores", "weights", "funds", "sources"]
+    kind: Literal["rows", "columns", "scores", "weights", "funds", "sources", "named", "unnamed"]
 
 
 class EachTable(Record):
