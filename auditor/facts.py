@@ -15,7 +15,7 @@ from auditor.text import Span
 Measure = Literal["level", "delta", "rate", "prior", "share", "completion", "points"]
 SequenceKind = Literal["part", "chapter", "item"]
 ClaimKind = Literal["share", "sum", "change", "completion", "comparison", "equality", "product", "average", "points"]
-DivisionKind = Literal["rows", "columns", "change", "scores", "weights", "funds", "sources"]
+DivisionKind = Literal["rows", "columns", "change", "scores", "weights", "funds", "sources", "named", "unnamed"]
 
 
 class Aspects(Record):
@@ -120,7 +120,8 @@ class Division(Record):
 
     kind    rows: the parts are rows of one column; columns: they are columns of one row; change: a figure is made of what it
             was before, where that is printed, and of its change; scores, weights: those of the rows of one evaluation;
-            sources: where the money of a project comes from; funds: the same, with blank ones
+            sources: where the money of a project comes from; funds: the same, with blank ones; named, unnamed: a head whose
+            items the text lists, with those that have no amount in the table, and with the rows that it does not list
     table   number of the table; `role` what kind of table it is (an id of the vocabulary)
     parts   the cells that print an amount; a blank one counts as zero
     """

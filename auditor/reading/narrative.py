@@ -13,6 +13,7 @@ from auditor.reading.announced import read_announced, read_whole_score
 from auditor.reading.clauses import read_sentence
 from auditor.reading.counts import name_counts
 from auditor.reading.enumerations import Enumerations
+from auditor.reading.items import read_items
 from auditor.reading.marks import marks_of
 from auditor.reading.naming import Namer
 from auditor.reading.notes import Notes
@@ -59,6 +60,7 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
     divided, compared = read_tables(document, namer, notes, stage, len(claims))
     claims = (*with_siblings(claims, notes.facts, vocabulary.names), *compared)
     claims += claims_of(notes, vocabulary, len(claims))
+    divisions += tuple(read_items(squeezed, vocabulary, notes))
     read_announced(squeezed, vocabulary, notes, Context(year=year, stage=stage))
     read_whole_score(squeezed, vocabulary, notes, year)
     return DocumentReading(

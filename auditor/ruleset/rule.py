@@ -149,7 +149,8 @@ class EachNode(Record):
     """Every figure of a table that is made up of others beside it: the names are `node`, and the collection `children`.
 
     kind  rows: the children are rows of its column; columns: columns of its row; change: what it was before, and its
-          change; scores, weights: those of one evaluation; sources: of its money, funds: with blank ones
+          change; scores, weights: those of one evaluation; sources: of its money, funds: with blank ones; named: items
+          of a list without an amount, unnamed: rows that it leaves out
     """
 
     kind: DivisionKind

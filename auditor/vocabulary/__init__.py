@@ -4,6 +4,7 @@ from auditor.vocabulary.load import load
 from auditor.vocabulary.model import (
     Concept,
     Evaluation,
+    Items,
     Lattice,
     Listings,
     MarkPlace,
@@ -23,6 +24,7 @@ from auditor.vocabulary.model import (
 __all__ = [
     "Concept",
     "Evaluation",
+    "Items",
     "Lattice",
     "Listings",
     "MarkPlace",

@@ -13,6 +13,7 @@ from auditor.facts import SequenceKind
 from auditor.vocabulary.model import (
     Concept,
     Evaluation,
+    Items,
     Lattice,
     Listings,
     MarkPlace,
@@ -39,7 +40,7 @@ WAYS: Mapping[str, Way] = {way: way for way in get_args(Way)}
 MARK_PLACES: Mapping[str, MarkPlace] = {place: place for place in get_args(MarkPlace)}
 SEQUENCES: Mapping[str, SequenceKind] = {kind: kind for kind in get_args(SequenceKind)}
 _ROLE = re.compile(r"\(\?P<([a-z]+)>")
-_TABLE_LISTS = ("roles", "sign", "whole", "levels", "evaluation", "listings")
+_TABLE_LISTS = ("roles", "sign", "whole", "levels", "evaluation", "listings", "items")
 _SUFFIXES = "{organisations}"
 _TELLING = "fzLiwlDh<>="
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -314,6 +315,7 @@ def _tables(table: Mapping[str, Table]) -> Tables:
         ),
         evaluation=_evaluation(_map(table["evaluation"])),
         listings=_listings(_map(table["listings"])),
+        items=_items(_map(table["items"])),
         sign=tuple(_texts(table["sign"])),
         levels=tuple(_texts(table["levels"])),
         whole=tuple(_texts(table["whole"])),
@@ -330,6 +332,17 @@ def _listings(table: Mapping[str, Table]) -> Listings:
         counted=_text(table["counted"]),
         announced=tuple((_text(row["of"]), re.compile(_text(row["pattern"]))) for row in announced),
         **{key: re.compile(_text(table[key])) for key in patterns},
+    )
+
+
+def _items(table: Mapping[str, Table]) -> Items:
+    heads = [_map(row) for row in _list(table["heads"])]
+    return Items(
+        pattern=re.compile(_text(table["pattern"])),
+        heads={name: (_text(row["concept"]), tuple(_texts(row["classes"]))) for row in heads for name in _texts(row["names"])},
+        separator=re.compile(_text(table["separator"])),
+        open=re.compile(_text(table["open"])),
+        umbrellas={name: tuple(_texts(codes)) for name, codes in _map(table["umbrellas"]).items()},
     )
 
 

@@ -270,11 +270,27 @@ class Evaluation(Record):
     whole_score: re.Pattern[str]
 
 
+class Items(Record):
+    """How the text lists what basic expenditure is spent on.
+
+    pattern   finds a head with its list, in groups `head` and `list`
+    heads     by name: the concept of the head, and the economic classes that it has by convention
+    separator between items; `open` at the end of a list that names only some
+    umbrellas names that cover several codes of the economic classification
+    """
+
+    pattern: re.Pattern[str]
+    heads: Mapping[str, tuple[str, tuple[str, ...]]]
+    separator: re.Pattern[str]
+    open: re.Pattern[str]
+    umbrellas: Mapping[str, tuple[str, ...]]
+
+
 class Tables(Record):
     """How tables are recognised; all patterns run over half-width text without white space.
 
     roles     in the order in which they are tried on a title
-    evaluation  of projects by themselves; `listings` lists of projects and purchases
+    evaluation  of projects by themselves; `listings` lists of projects and purchases; `items` what the text says of rows
     sign      the words by which a title says that it is one of a table; `whole` how names of totals with balances begin
     levels    the headings of codes that stand in a column for each level
     continued found in the title of a table that goes on with the one before it
@@ -295,6 +311,7 @@ class Tables(Record):
     roles: tuple[TableRole, ...]
     evaluation: Evaluation
     listings: Listings
+    items: Items
     sign: tuple[str, ...]
     levels: tuple[str, ...]
     whole: tuple[str, ...]

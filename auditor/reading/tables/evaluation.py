@@ -94,15 +94,19 @@ class _Reading:
         self._columns: Columns | None = None
         self._header = self._end = 0
         self._cells: list[tuple[Cell, ...]] = []
+        self._signs: list[int] = []
         self._homes: Mapping[Span, Row] = {}
 
     def chapter(self, chapter: Chapter) -> Iterator[Division]:
         """The rows of one project, and its totals with their parts."""
         rows = chapter.rows
         self._cells, self._homes = [row.cells for row in rows], chapter.homes
+        self._signs = [self._sign_of(row) for row in rows]
         for place, row in enumerate(rows):
-            if self._columns is None and (found := columns_of(row.cells, self._words)) is not None and found.score is not None:
+            found = columns_of(row.cells, self._words)
+            if found is not None and found.score is not None:
                 self._columns, self._header = found, place
+                break
         total = (at for at, row in enumerate(rows) if at > self._header and self._words.total.match(row.filled[0].text))
         self._end = next(total, len(rows))
         self._sums = _Sums(all(self._fits(place, row) for place, row in enumerate(rows)) and not self._scores_twice(rows))
@@ -126,9 +130,13 @@ class _Reading:
                 yield Division("scores" if kind == "score" else "weights", self._writer.number, "evaluation", total, every)
 
     # --- what a row is
-    def _sign(self, row: Row) -> int:
+    def _sign_of(self, row: Row) -> int:
         """Where the sign of a target stands among the cells of its row that are not blank, 0 if there is none."""
-        return next((index for index, cell in enumerate(row.filled) if cell.text in self._words.operators), 0)
+        operators = self._words.operators
+        for index, cell in enumerate(row.filled):
+            if cell.text in operators:
+                return index
+        return 0
 
     def _is_money(self, row: Row) -> bool:
         return any(self._words.amounts.match(cell.text) for cell in row.filled[:2])
@@ -142,7 +150,7 @@ class _Reading:
         """Whether a row with a target, or that of the money, has the cells that it should have."""
         if self._is_indicator(place, row):
             return self._columns is not None and indicator_of(row.cells, self._columns, self._words) is not None
-        sign = self._sign(row)
+        sign = self._signs[place]
         if sign:
             numbers = sum(bool(_NUMBER.fullmatch(cell.text)) for cell in row.filled[sign + 1 :])
             return numbers == (_SCORED if self._words.operators[row.filled[sign].text] == "words" else _MEASURED)
@@ -150,21 +158,18 @@ class _Reading:
 
     def _scores_twice(self, rows: Sequence[Row]) -> bool:
         """Whether the execution of the budget is scored in the row of money and again among the indicators."""
-        scored = any(self._is_money(row) and _ending(row) is not None for row in rows)
-        named = (cell.text for place, row in enumerate(rows) for cell in row.filled[:-1] if self._bears_score(place, row))
-        return scored and any(map(self._words.executed.search, named))
-
-    def _bears_score(self, place: int, row: Row) -> bool:
-        return self._is_indicator(place, row) or self._sign(row) > 0
+        scored = [row for place, row in enumerate(rows) if self._signs[place] or self._is_indicator(place, row)]
+        named = any(self._words.executed.search(cell.text) for row in scored for cell in row.filled[:-1])
+        return named and any(self._is_money(row) and _ending(row) is not None for row in rows)
 
     # --- the rows
     def _row(self, place: int, row: Row) -> Iterator[Division]:
         first = row.filled[0].text
         if self._is_indicator(place, row):
             self._plain_indicator(place, row)
-        elif self._sign(row):
+        elif sign := self._signs[place]:
             if self._fits(place, row):
-                self._indicator(place, row, self._sign(row))
+                self._indicator(place, row, sign)
         elif self._is_money(row):
             yield from self._money(place, row)
         elif self._words.total.match(first):

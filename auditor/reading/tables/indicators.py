@@ -47,6 +47,8 @@ class Indicator(Record):
 
 def columns_of(row: Sequence[Cell], words: Evaluation) -> Columns | None:
     """The columns that a row is the header of; None for any other row, and for one with a column of signs."""
+    if not any(words.indicator.match(cell.text) for cell in row):
+        return None
     at: dict[str, int] = {}
     patterns = {
         "sign": words.sign,

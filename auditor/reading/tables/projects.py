@@ -55,10 +55,11 @@ class Naming:
     def chapters(self, rows: Sequence[Row], number: int, *, whole: bool) -> Iterator[Chapter]:
         """The projects of table `number`, each from the row with its name on; what stands before the first has no name."""
         starts = [place for place, row in enumerate(rows) if self._words.name.match(row.filled[0].text)]
+        named_rows = set(starts)
         for start, end in pairwise([0, *starts, len(rows)]):
             if start == end:
                 continue
-            named = start in starts and len(rows[start].filled) > 1
+            named = start in named_rows and len(rows[start].filled) > 1
             name = self.unique(rows[start].filled[1].text) if named else ""
             nameless = None if whole else f"{number}.{start}"
             yield Chapter(name or nameless, tuple(rows[start:end]))
