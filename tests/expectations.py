@@ -25,8 +25,6 @@ WAITING: Mapping[tuple[str, str], str] = {
         "missing-paren-two",
     ): "1） has no successor at all, so nothing in the text says that a list goes on",
     ("shizhong-2024-final.txt", "foreign-word"): "English words may be left behind by extraction; they are never findings",
-    ("shizhong-2024-final.txt", "score-word"): "the sentence stands in a cell, and cells are not searched for marks",
-    ("shizhong-2024-final.txt", "rate-per-head"): "the sentence stands in a cell, and cells are not searched for marks",
     ("shizhong-2024-final.txt", "table-name"): "needs the contents held against the headings",
     ("tongchuan-2024-budget.txt", "date-and-budget"): "two sentences run together are grammar, which nobody reads",
     ("tongchuan-2024-budget.txt", "glossary-class"): "needs the dictionary of the classification",

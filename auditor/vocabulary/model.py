@@ -40,7 +40,7 @@ PieceKind = Literal[
 ]
 
 Way = Literal["head", "clause", "count", "section"]
-MarkPlace = Literal["body", "heading", "note"]
+MarkPlace = Literal["body", "heading", "note", "cell"]
 
 
 class Lattice(Record):
