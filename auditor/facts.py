@@ -13,7 +13,8 @@ from auditor.record import Record, field
 from auditor.text import Span
 
 Measure = Literal["level", "delta", "rate", "prior", "share", "completion", "points"]
-SequenceKind = Literal["part", "chapter", "item"]
+SequenceKind = Literal["part", "chapter", "item", "row"]
+AnnouncedKind = Literal["heading", "title", "order", "table", "body", "units", "explained"]
 ClaimKind = Literal["share", "sum", "change", "completion", "comparison", "equality", "product", "average", "points"]
 
 
@@ -164,7 +165,8 @@ class Mark(Record):
 
 
 class Numbered(Record):
-    """The enumerator of a part, a chapter or an item, its place in the list, and the place that follows the one before it.
+    """The enumerator of a part, a chapter, an item or a row of a table, its place in the list, and the place that follows the
+    one before it.
 
     text  the enumerator as printed, without white space
     """
@@ -177,12 +179,30 @@ class Numbered(Record):
     text: str
 
 
+class Announced(Record):
+    """Something that the document says it holds, and whether it does.
+
+    kind    heading: an entry of the contents stands as a heading; title: the heading under its number is the same;
+            order: titles stand in the order in which they are announced; table: a table of a list stands under its title;
+            body: under the title of a table stands a table, or why there is none; units: as many are listed as are counted;
+            explained: a line of the classification in the glossary is one that figures stand under
+    text    what is announced, without white space; `found` what stands in its place, empty where nothing does
+    """
+
+    kind: AnnouncedKind
+    kept: bool
+    span: Span
+    section: int
+    text: str
+    found: str = ""
+
+
 class DocumentReading(Record):
     """Everything that was understood of one document, in reading order.
 
     year and stage are the document's own (2024, final). `predicates` are facts about the document as a whole that text alone
     can show (`all_units_administrative`: True, False, or absent when unknown). Marks and numbered headings stand outside
-    glossary, contents and tables.
+    glossary and contents.
     """
 
     year: int | None
@@ -194,4 +214,5 @@ class DocumentReading(Record):
     predicates: Mapping[str, bool] = field(default_factory=dict)
     marks: tuple[Mark, ...] = ()
     numbered: tuple[Numbered, ...] = ()
+    announced: tuple[Announced, ...] = ()
     divisions: tuple[Division, ...] = ()

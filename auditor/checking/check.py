@@ -17,6 +17,7 @@ from auditor.record import Record, replace
 from auditor.ruleset import Rule, Ruleset
 from auditor.ruleset.expression import ExpressionError
 from auditor.ruleset.rule import (
+    EachAnnounced,
     EachClaim,
     EachClaimGroup,
     EachFact,
@@ -139,6 +140,8 @@ class _Checking:
                 yield from ([binding] for binding in texts.marked(each, self._reading))
             case EachSequence() as each:
                 yield from ([binding] for binding in texts.enumerated(each, self._reading))
+            case EachAnnounced() as each:
+                yield from ([binding] for binding in texts.announced(each, self._reading))
             case EachNode() as each:
                 yield from ([binding] for binding in nodes.bindings(each, self._divisions))
             case EachTable():

@@ -23,9 +23,9 @@ _AROUND_CELLS = " \t|"
 def marks_of(
     document: Document, squeezed: Sequence[tuple[Paragraph, Squeezed]], said: str, vocabulary: Vocabulary
 ) -> tuple[Mark, ...]:
-    """Every mark of running text, headings, drafting notes and sentences in cells of tables, in reading order; marks of one kind
-    never overlap.
+    """Every mark of running text, headings, drafting notes and sentences in cells, in reading order.
 
+    Marks of one kind never overlap.
     `said` is the text of all the paragraphs, one a line: a kind that does not occur at all costs one search through it.
     """
     found = _found(squeezed, said, vocabulary.marks)

@@ -10,7 +10,9 @@ from auditor.document import Document, Paragraph, Table
 from auditor.facts import DocumentReading, PrintedNumber
 from auditor.quantity import at_quantum
 from auditor.reading.clauses import read_sentence
+from auditor.reading.contents import announced
 from auditor.reading.enumerations import Enumerations
+from auditor.reading.glossary import explained
 from auditor.reading.marks import marks_of
 from auditor.reading.naming import Namer
 from auditor.reading.notes import Notes
@@ -52,7 +54,7 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
     scored = tuple(read_evaluations(document, vocabulary, notes, year))
     claims = claims_of(notes, vocabulary)
     said = "\n".join([text.text for _, text in squeezed])
-    divisions = (*read_tables(document, namer, notes, stage), *scored)
+    tables = read_tables(document, namer, notes, stage)
     return DocumentReading(
         year=year,
         stage=stage,
@@ -62,8 +64,12 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
         numbers=tuple(sorted(_numbers(document, prepared, notes.understood), key=lambda number: number.span)),
         predicates=_predicates(said, vocabulary),
         marks=marks_of(document, squeezed, said, vocabulary),
-        numbered=numbered(document, vocabulary),
-        divisions=divisions,
+        numbered=(*numbered(document, vocabulary), *tables.numbered),
+        announced=(
+            *announced(document, vocabulary),
+            *explained(document, notes.facts, year, vocabulary.structure),
+        ),
+        divisions=(*tables.divisions, *scored),
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
 
-from auditor.facts import ClaimKind, Measure, SequenceKind
+from auditor.facts import AnnouncedKind, ClaimKind, Measure, SequenceKind
 from auditor.outcomes import Grade, Outcome, Verdict
 from auditor.record import Record
 from auditor.ruleset.formula import Formula
@@ -145,6 +145,12 @@ class EachSequence(Record):
     kind: SequenceKind
 
 
+class EachAnnounced(Record):
+    """Everything of a kind that the document says it holds: those that it does together, and those that it does not."""
+
+    kind: AnnouncedKind
+
+
 class EachNode(Record):
     """Every figure of a table that is made up of others beside it: the names are `node`, and the collection `children`.
 
@@ -162,7 +168,8 @@ class EachTable(Record):
     """
 
 
-Each = EachClaim | EachFact | EachGiven | EachFactGroup | EachClaimGroup | EachNode | EachTable | EachMatch | EachSequence
+EachOfText = EachMatch | EachSequence | EachAnnounced
+Each = EachClaim | EachFact | EachGiven | EachFactGroup | EachClaimGroup | EachNode | EachTable | EachOfText
 
 
 class Hint(Record):

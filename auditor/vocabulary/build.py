@@ -54,6 +54,13 @@ _PATTERNS = frozenset(
         "enumerator",
         "income",
         "expenditure",
+        "slack",
+        "bullet",
+        "leaders",
+        "listed",
+        "excused",
+        "lead",
+        "explained",
     }
 )
 _PATTERN_FILES = frozenset({"structure", "characters", "aspects", "marks", "units", "tables"})

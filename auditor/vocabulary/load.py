@@ -290,6 +290,13 @@ def _structure(tables: dict[str, dict[str, Table]]) -> Structure:
         title=re.compile(_text(table["title"])),
         stages=_strings(table["stages"]),
         debris=re.compile("|".join(_texts(tables["characters"]["debris"]))),
+        slack=re.compile(_text(table["slack"])),
+        leaders=re.compile(_text(table["leaders"])),
+        bullet=re.compile(_text(table["bullet"])),
+        listed=re.compile(_text(table["listed"])),
+        excused=re.compile(_text(table["excused"])),
+        lead=re.compile(_text(table["lead"])),
+        explained=re.compile(_text(table["explained"])),
     )
 
 

@@ -169,6 +169,11 @@ class Structure(Record):
     ends      the characters that end a phrase; `sentence` finds the end of a sentence; `breaks` what no title holds
     figure    finds a number that is no year
     ideograph finds a character of running text; `name` the name of an organisation
+    slack     in what two prints of one title may differ; `bullet` what may stand before an enumerator, `leaders` what
+              leads to the number of a page; `listed` the name of a
+              table as a list of tables gives it; `excused` says why a table is not there; `lead` is a
+              line between a table and its title; `explained`
+              finds a line of the classification, in groups path, section and line
     """
 
     enumerator: re.Pattern[str]
@@ -188,6 +193,13 @@ class Structure(Record):
     title: re.Pattern[str]
     stages: Mapping[str, str]
     debris: re.Pattern[str]
+    slack: re.Pattern[str]
+    bullet: re.Pattern[str]
+    leaders: re.Pattern[str]
+    listed: re.Pattern[str]
+    excused: re.Pattern[str]
+    lead: re.Pattern[str]
+    explained: re.Pattern[str]
 
 
 class TableRole(Record):

@@ -11,14 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from auditor.classification import classification
 from auditor.document import Document
-from auditor.facts import Aspects, Division, Fact
+from auditor.facts import Aspects, Division, Fact, Numbered
 from auditor.reading.naming import Label, Namer
 from auditor.reading.notes import Notes
 from auditor.reading.tables.columns import divided
 from auditor.reading.tables.meaning import Meaning, Reader
+from auditor.reading.tables.ordinals import row_ordinals
 from auditor.reading.tables.rows import branches, details
 from auditor.reading.tables.sheet import Cell, Sheet, sheets
-from auditor.record import replace
+from auditor.record import Record, replace
 from auditor.text import Span
 from auditor.vocabulary import Vocabulary
 
@@ -32,10 +33,23 @@ Figures = Mapping[int, Fact]
 """The figures of one row by the place of their column on its side."""
 
 
-def read_tables(document: Document, namer: Namer, notes: Notes, stage: str | None) -> tuple[Division, ...]:
+class TablesRead(Record):
+    """What the known tables of a document say beside their figures.
+
+    numbered  the numbers before the names of their rows
+    titled    the numbers of the tables whose titles are known
+    """
+
+    divisions: tuple[Division, ...]
+    numbered: tuple[Numbered, ...]
+    titled: Set[int]
+
+
+def read_tables(document: Document, namer: Namer, notes: Notes, stage: str | None) -> TablesRead:
     """Write every amount of a known table down, and tell which of them are made up of which others."""
     reader = Reader(namer)
-    found = sheets(document, namer.vocabulary, reader)
+    titled: set[int] = set()
+    found = sheets(document, namer.vocabulary, reader, titled)
     ours = [sheet for sheet in found if not sheet.owner or reader.is_own(sheet.owner)]
     first = {sheet.role.id: sheet.number for sheet in reversed(ours)}
     parts: list[_Part] = []
@@ -60,7 +74,8 @@ def read_tables(document: Document, namer: Namer, notes: Notes, stage: str | Non
             divisions += part.divisions(own, namer.vocabulary, alone=len(beside) == 1 or sheet.role.sides)
         if len(beside) > 1 and not sheet.role.sides:
             divisions += _over_sides(sheet, beside, figures)
-    return tuple(divisions)
+    numbered = tuple(row_ordinals(found, namer.vocabulary))
+    return TablesRead(tuple(divisions), numbered, frozenset(titled))
 
 
 def _carries(sheet: Sheet, income: Sequence[Meaning]) -> bool:

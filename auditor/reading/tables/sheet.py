@@ -82,14 +82,19 @@ class Sheet(Record):
         return (column for side in self.sides for column in side.columns)
 
 
-def sheets(document: Document, vocabulary: Vocabulary, known: Words) -> list[Sheet]:
-    """Every table of the document that its title or its place behind another one explains, its continuations included."""
+def sheets(document: Document, vocabulary: Vocabulary, known: Words, titled: set[int] | None = None) -> list[Sheet]:
+    """Every table of the document that its title or its place behind another one explains, its continuations included.
+
+    The numbers of all tables with a known title are added to `titled`, also of those that nothing else explains.
+    """
     found: list[Sheet] = []
     lead: list[str] = []
     last: Sheet | None = None
     for number, block in enumerate(document.blocks):
         if isinstance(block, Table):
             before = found[-1] if found else None
+            if titled is not None and _role(lead, vocabulary.tables) is not None:
+                titled.add(number)
             if block.layout is None:
                 sheet = _sheet(document, block, number, lead, (last, before), vocabulary, known)
             else:
