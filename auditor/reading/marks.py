@@ -16,7 +16,6 @@ from auditor.text import Span
 from auditor.vocabulary import MarkPlace, MarkWording, Structure, Vocabulary
 
 _MOST_BEFORE = 40
-_SHORTEST_SENTENCE = 8
 _AROUND_CELLS = " \t|"
 
 
@@ -45,24 +44,19 @@ def _note(folded: str, note: Silent) -> tuple[Paragraph, Squeezed]:
 
 
 def _sentences_in_cells(document: Document, structure: Structure) -> Iterator[tuple[Paragraph, Squeezed]]:
-    """The cells that hold words with a stop or comma among them: names and figures do not. A cell may go on from row to row."""
+    """The cells that hold more than a name or a figure: a stop or comma stands beside a word. A cell may go on from row to row."""
     for block in document.blocks:
-        if not isinstance(block, Table):
+        if not isinstance(block, Table) or not structure.phrase.search(
+            document.folded, block.rows[0][0].start, block.rows[-1][-1].end
+        ):
             continue
         groups = [(number,) for number in range(len(block.rows))] if block.layout is None else block.layout.groups
         for group in groups:
             for cell in zip(*(block.rows[number] for number in group), strict=True):
-                lines = tuple(line for span in cell if (line := _trimmed(document.folded, span)) is not None)
-                if sum(end - start for start, end in lines) >= _SHORTEST_SENTENCE:
-                    yield from _sentence(document.folded, lines, block.section, structure)
-
-
-def _sentence(folded: str, lines: tuple[Span, ...], section: int, structure: Structure) -> Iterator[tuple[Paragraph, Squeezed]]:
-    if any(structure.breaks.search(folded, *line) for line in lines) and any(
-        structure.ideograph.search(folded, *line) for line in lines
-    ):
-        cell = Paragraph(lines, None, lines[0].start, heading=False, section=section)
-        yield cell, squeeze(folded, cell, cell.body)
+                if any(structure.phrase.search(document.folded, start, end) for start, end in cell):
+                    lines = tuple(line for span in cell if (line := _trimmed(document.folded, span)) is not None)
+                    text = Paragraph(lines, None, lines[0].start, heading=False, section=block.section)
+                    yield text, squeeze(document.folded, text, text.body)
 
 
 def _trimmed(folded: str, span: Span) -> Span | None:

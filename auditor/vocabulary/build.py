@@ -37,6 +37,7 @@ _PATTERNS = frozenset(
         "breaks",
         "figure",
         "ideograph",
+        "phrase",
         "name",
         "unless",
         "header",

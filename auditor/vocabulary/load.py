@@ -281,6 +281,7 @@ def _structure(tables: dict[str, dict[str, Table]]) -> Structure:
         sentence=re.compile(_text(table["sentence"])),
         breaks=re.compile(_text(table["breaks"])),
         figure=re.compile(_text(table["figure"])),
+        phrase=re.compile(_text(table["phrase"])),
         ideograph=re.compile(_text(table["ideograph"])),
         name=re.compile(_text(table["name"]).replace(_SUFFIXES, _any(_texts(tables["words"]["organisations"])))),
         contents=re.compile(_text(table["contents"])),

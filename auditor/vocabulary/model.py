@@ -167,7 +167,7 @@ class Structure(Record):
     enumerator       begins an item; `enumerator_ranks` the rank of each kind by the number of its group
     sequences        of the ranks that are counted up: what is counted, and the pattern of its enumerators
     ends      the characters that end a phrase; `sentence` finds the end of a sentence; `breaks` what no title holds
-    figure    finds a number that is no year
+    figure    finds a number that is no year; `phrase` a stop or comma beside a word
     ideograph finds a character of running text; `name` the name of an organisation
     slack     in what two prints of one title may differ; `bullet` what may stand before an enumerator, `leaders` what
               leads to the number of a page; `listed` the name of a
@@ -184,6 +184,7 @@ class Structure(Record):
     sentence: re.Pattern[str]
     breaks: re.Pattern[str]
     figure: re.Pattern[str]
+    phrase: re.Pattern[str]
     ideograph: re.Pattern[str]
     name: re.Pattern[str]
     contents: re.Pattern[str]
