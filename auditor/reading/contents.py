@@ -55,7 +55,10 @@ def announced(document: Document, vocabulary: Vocabulary) -> tuple[Announced, ..
 
 
 class _Page:
-    """The titles of a document: those of its contents, those of a list of its tables, and those that may stand over a text."""
+    """The titles of a document: those of its contents, those of a list of its tables, and those that may stand over a text.
+
+    Without contents only the names of tables are of interest.
+    """
 
     def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
         self._folded, self._vocabulary = document.folded, vocabulary
@@ -64,6 +67,7 @@ class _Page:
         self.titles: list[Title] = []
         self.tables: set[int] = set()
         self.lines: dict[int, str] = {}
+        self._all = any(isinstance(block, Silent) and block.kind == "contents" for block in document.blocks)
         place = 0
         for block in document.blocks:
             if isinstance(block, Table):
@@ -80,7 +84,7 @@ class _Page:
         for number, line in enumerate(block.lines):
             if number == 0 or line.end - line.start <= _LONGEST_TITLE:
                 self.lines[place] = _BLANK.sub("", self._folded[line.start : line.end])
-            if line.end - line.start <= _LONGEST_TITLE:
+            if line.end - line.start <= _LONGEST_TITLE and (self._all or self.structure.listed.search(self.lines[place])):
                 self.titles += self._title(line, place, block)
             place += 1
         return place

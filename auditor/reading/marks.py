@@ -44,16 +44,15 @@ def _note(folded: str, note: Silent) -> tuple[Paragraph, Squeezed]:
 
 
 def _sentences_in_cells(document: Document, structure: Structure) -> Iterator[tuple[Paragraph, Squeezed]]:
-    """The cells that hold more than a name or a figure: a stop or comma stands beside a word. A cell may go on from row to row."""
+    """The cells in which a stop or comma stands beside a word: more than names and figures. One may go on from row to row."""
+    phrase = structure.phrase
     for block in document.blocks:
-        if not isinstance(block, Table) or not structure.phrase.search(
-            document.folded, block.rows[0][0].start, block.rows[-1][-1].end
-        ):
+        if not isinstance(block, Table) or not phrase.search(document.folded, block.rows[0][0].start, block.rows[-1][-1].end):
             continue
         groups = [(number,) for number in range(len(block.rows))] if block.layout is None else block.layout.groups
         for group in groups:
             for cell in zip(*(block.rows[number] for number in group), strict=True):
-                if any(structure.phrase.search(document.folded, start, end) for start, end in cell):
+                if any(phrase.search(document.folded, start, end) for start, end in cell):
                     lines = tuple(line for span in cell if (line := _trimmed(document.folded, span)) is not None)
                     text = Paragraph(lines, None, lines[0].start, heading=False, section=block.section)
                     yield text, squeeze(document.folded, text, text.body)
@@ -73,6 +72,8 @@ def _found(
     starts: list[int] = []
     found = []
     for wording in wordings:
+        if silent is not None and silent not in wording.where:
+            continue
         for match in wording.pattern.finditer(said):
             starts = starts or [0, *accumulate(len(text.text) + 1 for _, text in squeezed)]
             number = bisect_right(starts, match.start()) - 1
