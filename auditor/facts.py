@@ -14,6 +14,8 @@ from auditor.text import Span
 
 Measure = Literal["level", "delta", "rate", "prior", "share", "completion", "points"]
 SequenceKind = Literal["part", "chapter", "item", "row"]
+DocumentPart = Literal["account", "counts", "targets", "work"]
+Unread = Literal["", "title", "columns", "some"]
 AnnouncedKind = Literal["heading", "title", "order", "table", "body", "units", "explained"]
 ClaimKind = Literal["share", "sum", "change", "completion", "comparison", "equality", "product", "average", "points"]
 
@@ -143,12 +145,28 @@ class PrintedNumber(Record):
     """A number of the document as coverage counts it: its span (with unit), and whether it is a zero.
 
     read is True when some fact or claim understood it.
+    part  account: amounts and percentages on money, in sections on it and in the tables of the account; counts: of things,
+          persons and points wherever they stand; targets: amounts and percentages on goals and evaluations; work: those on what
+          an office is and does
     """
 
     span: Span
     zero: bool
     read: bool
     section: int
+    part: DocumentPart = "account"
+
+
+class TablePrinted(Record):
+    """A table with figures: its extent, how many they are, and why they were not understood.
+
+    why  title: nothing says which table it is; columns: its title is known, but no column; some: so it is of a part of its
+         columns; empty where figures were understood
+    """
+
+    span: Span
+    figures: int
+    why: Unread
 
 
 class Mark(Record):
@@ -215,4 +233,5 @@ class DocumentReading(Record):
     marks: tuple[Mark, ...] = ()
     numbered: tuple[Numbered, ...] = ()
     announced: tuple[Announced, ...] = ()
+    tables: tuple[TablePrinted, ...] = ()
     divisions: tuple[Division, ...] = ()

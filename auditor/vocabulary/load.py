@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias, get_args
 
-from auditor.facts import SequenceKind
+from auditor.facts import DocumentPart, SequenceKind
 from auditor.vocabulary.model import (
     Concept,
     Evaluation,
@@ -36,6 +36,7 @@ _KINDS = (*_COUNTED_KINDS, "tax")
 PIECE_KINDS: Mapping[str, PieceKind] = {kind: kind for kind in get_args(PieceKind)}
 WAYS: Mapping[str, Way] = {way: way for way in get_args(Way)}
 MARK_PLACES: Mapping[str, MarkPlace] = {place: place for place in get_args(MarkPlace)}
+PARTS: Mapping[str, DocumentPart] = {part: part for part in get_args(DocumentPart)}
 SEQUENCES: Mapping[str, SequenceKind] = {kind: kind for kind in get_args(SequenceKind)}
 _ROLE = re.compile(r"\(\?P<([a-z]+)>")
 _TABLE_LISTS = ("roles", "sign", "whole", "evaluation")
@@ -297,6 +298,7 @@ def _structure(tables: dict[str, dict[str, Table]]) -> Structure:
         listed=re.compile(_text(table["listed"])),
         excused=re.compile(_text(table["excused"])),
         lead=re.compile(_text(table["lead"])),
+        parts={PARTS[_text(row["part"])]: re.compile(_text(row["pattern"])) for row in map(_map, _list(table["parts"]))},
         explained=re.compile(_text(table["explained"])),
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from auditor.facts import SequenceKind
+from auditor.facts import DocumentPart, SequenceKind
 from auditor.record import Record
 
 PieceKind = Literal[
@@ -174,6 +174,7 @@ class Structure(Record):
               table as a list of tables gives it; `excused` says why a table is not there; `lead` is a
               line between a table and its title; `explained`
               finds a line of the classification, in groups path, section and line
+    parts     finds in a title of which part of a disclosure its section is; they are tried in order
     """
 
     enumerator: re.Pattern[str]
@@ -201,6 +202,7 @@ class Structure(Record):
     excused: re.Pattern[str]
     lead: re.Pattern[str]
     explained: re.Pattern[str]
+    parts: Mapping[DocumentPart, re.Pattern[str]]
 
 
 class TableRole(Record):

@@ -18,7 +18,7 @@ from auditor.reading.tables.columns import divided
 from auditor.reading.tables.meaning import Meaning, Reader
 from auditor.reading.tables.ordinals import row_ordinals
 from auditor.reading.tables.rows import branches, details
-from auditor.reading.tables.sheet import Cell, Sheet, sheets
+from auditor.reading.tables.sheet import Cell, Column, Sheet, sheets
 from auditor.record import Record, replace
 from auditor.text import Span
 from auditor.vocabulary import Vocabulary
@@ -119,6 +119,7 @@ class _Part:
         self._funds = {column.label.fund for column in columns if column.label.fund is not None}
         self._whole = _whole(self._total, columns)
         self.columns = _told_apart(columns, self._whole)
+        self._heads = _heads(self._side.columns)
 
     def facts(self, notes: Notes, names: Mapping[str, str], year: int | None, stage: str | None) -> list[Figures]:
         """A fact for every amount, row by row. `names` are those that the document's tables give to codes."""
@@ -138,7 +139,7 @@ class _Part:
                     path=_path(row.code, names, year) if row.code else path,
                 )
                 figures[place] = notes.write(
-                    _label(row, meaning, column.names),
+                    _label(row, meaning, self._heads[place]),
                     concept,
                     cell.amount,
                     cell.span,
@@ -275,10 +276,18 @@ def _named_by_fund(rows: Sequence[Meaning], concept: str) -> list[Meaning]:
     return named
 
 
-def _label(row: Meaning, column: Meaning, names: Sequence[str]) -> str:
-    if not row.text or row.text == names[-1]:
-        return names[-1]
-    return row.text if column.total or not names else f"{row.text}{_BETWEEN}{names[-1]}"
+def _heads(columns: Sequence[Column]) -> list[str]:
+    """What each column is called: its own heading, with those over it where several columns share that one."""
+    own = [column.names[-1] if column.names else "" for column in columns]
+    count = Counter(own)
+    return [_BETWEEN.join(column.names) if count[name] > 1 else name for column, name in zip(columns, own, strict=True)]
+
+
+def _label(row: Meaning, column: Meaning, head: str) -> str:
+    """What a cell is called: its row and its column."""
+    if not row.text or row.text == head:
+        return head
+    return row.text if column.total and _BETWEEN not in head else f"{row.text}{_BETWEEN}{head}"
 
 
 def _path(code: str, names: Mapping[str, str], year: int | None) -> tuple[str, ...]:
