@@ -16,7 +16,7 @@ Measure = Literal["level", "delta", "rate", "prior", "share", "completion", "poi
 SequenceKind = Literal["part", "chapter", "item", "row"]
 DocumentPart = Literal["account", "counts", "targets", "work"]
 Unread = Literal["", "title", "columns", "some"]
-AnnouncedKind = Literal["heading", "title", "order", "table", "body", "units", "explained"]
+AnnouncedKind = Literal["heading", "title", "order", "table", "body", "units", "explained", "owner"]
 ClaimKind = Literal["share", "sum", "change", "completion", "comparison", "equality", "product", "average", "points"]
 
 
@@ -203,7 +203,8 @@ class Announced(Record):
     kind    heading: an entry of the contents stands as a heading; title: the heading under its number is the same;
             order: titles stand in the order in which they are announced; table: a table of a list stands under its title;
             body: under the title of a table stands a table, or why there is none; units: as many are listed as are counted;
-            explained: a line of the classification in the glossary is one that figures stand under
+            explained: a line of the classification in the glossary is one that figures stand under;
+            owner: a heading of the whole account or budget names the body whose document it is
     text    what is announced, without white space; `found` what stands in its place, empty where nothing does
     """
 

@@ -16,6 +16,7 @@ from auditor.reading.glossary import explained
 from auditor.reading.marks import marks_of
 from auditor.reading.naming import Namer
 from auditor.reading.notes import Notes
+from auditor.reading.owner import headings_of_bodies
 from auditor.reading.printed import numbers_of_tables, numbers_of_text, parts_of_sections
 from auditor.reading.resolve import claims_of
 from auditor.reading.scan import Token, scan
@@ -24,6 +25,7 @@ from auditor.reading.sequences import numbered
 from auditor.reading.squeeze import Squeezed, squeeze
 from auditor.reading.tables.evaluation import read_evaluations
 from auditor.reading.tables.figures import read_tables
+from auditor.reading.units import counted_units
 from auditor.record import Record, replace
 from auditor.text import Span
 from auditor.vocabulary import Structure, Vocabulary
@@ -68,6 +70,8 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
         announced=(
             *announced(document, vocabulary),
             *explained(document, notes.facts, year, vocabulary.structure),
+            *headings_of_bodies(document, namer.owner, vocabulary.structure),
+            *counted_units(document, squeezed, said, namer.owner, vocabulary),
         ),
         divisions=(*tables.divisions, *scored),
         tables=printing,

@@ -62,9 +62,19 @@ _PATTERNS = frozenset(
         "excused",
         "lead",
         "explained",
+        "titled",
+        "region",
+        "count",
+        "opens",
+        "leads",
+        "office",
+        "joins",
+        "open_end",
+        "own",
+        "column",
     }
 )
-_PATTERN_FILES = frozenset({"structure", "characters", "aspects", "marks", "units", "tables"})
+_PATTERN_FILES = frozenset({"structure", "characters", "aspects", "marks", "units", "tables", "offices"})
 
 
 def compiled(folder: Path = FOLDER) -> str:

@@ -17,6 +17,7 @@ from auditor.vocabulary.model import (
     MarkPlace,
     MarkWording,
     Names,
+    Offices,
     PieceKind,
     Structure,
     TableRole,
@@ -60,6 +61,7 @@ def from_tables(tables: dict[str, dict[str, Table]]) -> Vocabulary:
     return Vocabulary(
         names=_names(tables),
         tables=_tables(tables["tables"]),
+        offices=Offices(**{key: re.compile(pattern) for key, pattern in _strings(tables["offices"]["offices"]).items()}),
         fold=fold,
         unfolded=re.compile(f"[{re.escape(''.join(map(chr, fold)))}]"),
         structure=_structure(tables),
@@ -298,6 +300,8 @@ def _structure(tables: dict[str, dict[str, Table]]) -> Structure:
         listed=re.compile(_text(table["listed"])),
         excused=re.compile(_text(table["excused"])),
         lead=re.compile(_text(table["lead"])),
+        titled=re.compile(_text(table["titled"]).replace(_SUFFIXES, _any(_texts(tables["words"]["organisations"])))),
+        region=re.compile(_text(table["region"])),
         parts={PARTS[_text(row["part"])]: re.compile(_text(row["pattern"])) for row in map(_map, _list(table["parts"]))},
         explained=re.compile(_text(table["explained"])),
     )

@@ -174,6 +174,7 @@ class Structure(Record):
               table as a list of tables gives it; `excused` says why a table is not there; `lead` is a
               line between a table and its title; `explained`
               finds a line of the classification, in groups path, section and line
+    titled    a heading of a whole account or budget, its body in a group of that name; `region` the place that begins a name
     parts     finds in a title of which part of a disclosure its section is; they are tried in order
     """
 
@@ -202,7 +203,28 @@ class Structure(Record):
     excused: re.Pattern[str]
     lead: re.Pattern[str]
     explained: re.Pattern[str]
+    titled: re.Pattern[str]
+    region: re.Pattern[str]
     parts: Mapping[DocumentPart, re.Pattern[str]]
+
+
+class Offices(Record):
+    """How counts of units and the lists of their names are told; all patterns run over half-width text without white space.
+
+    count     finds a count, in the group `behind` or `before`
+    opens     leads from a count to the names behind it; `leads` found in a line that leads to those below it
+    office    the whole name of an office; `joins` what may part two names or stand in one; `own` found in the name of one's own
+    open_end  found in a list that is not all; `column` the heading of a column of names
+    """
+
+    count: re.Pattern[str]
+    opens: re.Pattern[str]
+    leads: re.Pattern[str]
+    office: re.Pattern[str]
+    joins: re.Pattern[str]
+    open_end: re.Pattern[str]
+    own: re.Pattern[str]
+    column: re.Pattern[str]
 
 
 class TableRole(Record):
@@ -280,7 +302,7 @@ class Tables(Record):
 class Vocabulary(Record):
     """Everything that the compiled vocabulary holds, ready to read with.
 
-    tables      how tables are recognised
+    tables      how tables are recognised; `offices` how units are counted and listed
     words       by text; `lengths` of those that begin with one or two characters, longest first
     starts      finds a character that a word or a number can begin with
     fold        the form in which words are declared of every character that is printed in others too; `unfolded` finds these
@@ -296,6 +318,7 @@ class Vocabulary(Record):
 
     names: Names
     tables: Tables
+    offices: Offices
     fold: Mapping[int, int]
     unfolded: re.Pattern[str]
     structure: Structure
