@@ -221,7 +221,7 @@ class DocumentReading(Record):
 
     year and stage are the document's own (2024, final). `predicates` are facts about the document as a whole that text alone
     can show (`all_units_administrative`: True, False, or absent when unknown). Marks and numbered headings stand outside
-    glossary and contents.
+    glossary and contents. `units_said` are the numbers of the tables that print their unit; the others take it from one before.
     """
 
     year: int | None
@@ -235,4 +235,5 @@ class DocumentReading(Record):
     numbered: tuple[Numbered, ...] = ()
     announced: tuple[Announced, ...] = ()
     tables: tuple[TablePrinted, ...] = ()
+    units_said: frozenset[int] = frozenset()
     divisions: tuple[Division, ...] = ()

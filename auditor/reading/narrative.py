@@ -75,6 +75,7 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
         ),
         divisions=(*tables.divisions, *scored),
         tables=printing,
+        units_said=frozenset(tables.said),
     )
 
 

@@ -47,6 +47,8 @@ _ANNOUNCED: tuple[AnnouncedKind, ...] = ("heading", "title", "order", "table", "
 _WHERE = ("exhaustive", *_CLAIM_WORDS)
 _SAME, _ANY, _LEVEL = Wanted("same"), Wanted("any"), Wanted("one-of", ("level",))
 _KINDS_OF_NODE: tuple[Literal["rows", "columns", "scores", "weights"], ...] = ("rows", "columns", "scores", "weights")
+_SUMS, _UNITS = frozenset({"sums", "failing"}), frozenset({"shifted", "others", "agreeing"})
+_OF_TABLES: tuple[Literal["sums", "units"], ...] = ("sums", "units")
 _MEASURES: tuple[Measure, ...] = ("level", "delta", "rate", "prior", "share", "completion", "points")
 
 
@@ -75,8 +77,7 @@ def read_each(node: Node, names: Names | None) -> Each:
             return EachNode(choice(entries["node"].value, _KINDS_OF_NODE, "kind of node"))
         case "table":
             _only(node, ("table",))
-            choice(entries["table"].value, ("sums",), "thing that a table has")
-            return EachTable()
+            return EachTable(choice(entries["table"].value, _OF_TABLES, "thing that a table has"))
         case _:
             return _group(node, names)
 
@@ -102,7 +103,8 @@ def scope_of(each: Each, names: Names | None) -> Scope:
         case EachNode():
             return Scope(frozenset({"node"}), frozenset({"children"}), truths=truths, symbols=symbols)
         case EachTable():
-            return Scope(collections=frozenset({"sums", "failing"}), truths=truths, symbols=symbols)
+            collections, said = (_SUMS, frozenset[str]()) if each.kind == "sums" else (_UNITS, frozenset({"said"}))
+            return Scope(collections=collections, truths=truths | said, symbols=symbols)
         case EachFactGroup():
             return Scope(collections=frozenset({"members"}), truths=truths, symbols=symbols)
         case EachMatch() | EachSequence() | EachAnnounced():

@@ -161,11 +161,15 @@ class EachNode(Record):
 
 
 class EachTable(Record):
-    """Every table with four sums or more: the names are the collections `sums`, its totals, and `failing`, those that differ.
+    """Every table as a whole. One on which such a rule fails takes no part in any other.
 
-    `failing` is empty where one cell stands in all of them, whose change would repair them. A table on which such a rule fails
-    takes no part in any other.
+    sums   those with four sums or more: the names are the collections `sums`, its totals, and `failing`, those that differ.
+           `failing` is empty where one cell stands in all of them, whose change would repair them
+    units  those with figures that are printed elsewhere: the collections `agreeing`, and `shifted`, those that differ from
+           `others` by a unit alone; `said` is whether the table prints its unit
     """
+
+    kind: Literal["sums", "units"]
 
 
 EachOfText = EachMatch | EachSequence | EachAnnounced

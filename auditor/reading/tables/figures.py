@@ -37,12 +37,13 @@ class TablesRead(Record):
     """What the known tables of a document say beside their figures.
 
     numbered  the numbers before the names of their rows
-    titled    the numbers of the tables whose titles are known
+    titled    the numbers of the tables whose titles are known; `said` those that print their unit
     """
 
     divisions: tuple[Division, ...]
     numbered: tuple[Numbered, ...]
     titled: Set[int]
+    said: Set[int]
 
 
 def read_tables(document: Document, namer: Namer, notes: Notes, stage: str | None) -> TablesRead:
@@ -75,7 +76,7 @@ def read_tables(document: Document, namer: Namer, notes: Notes, stage: str | Non
         if len(beside) > 1 and not sheet.role.sides:
             divisions += _over_sides(sheet, beside, figures)
     numbered = tuple(row_ordinals(found, namer.vocabulary))
-    return TablesRead(tuple(divisions), numbered, frozenset(titled))
+    return TablesRead(tuple(divisions), numbered, titled, {sheet.number for sheet in found if sheet.said})
 
 
 def _carries(sheet: Sheet, income: Sequence[Meaning]) -> bool:

@@ -62,7 +62,7 @@ class Sheet(Record):
 
     number   of the table in its document
     scale    base units per printed unit; where the table does not say, that of the one before it
-    certain  whether this or an earlier table says its unit; else the scale is a guess
+    certain  whether this or an earlier table says its unit; else the scale is a guess; `said` whether it says so itself
     rows     the rows under the header, each as wide as the table
     owner    the body that a line above the table says it is of, empty without one
     """
@@ -75,6 +75,7 @@ class Sheet(Record):
     rows: tuple[tuple[Cell, ...], ...]
     owner: str = ""
     certain: bool = True
+    said: bool = True
 
     @property
     def columns(self) -> Iterator[Column]:
@@ -143,7 +144,7 @@ def _aligned(
     if not role.sides:
         body = [row for row in body if _says_something(row, words)]
     titles = names_on_page(layout, lambda heading: _cell(document.folded, heading.span).text, known)
-    scale, certain = _scale([*lead, *(name for names in titles for name in names)], before, vocabulary)
+    scale, certain, own = _scale([*lead, *(name for names in titles for name in names)], before, vocabulary)
     sides = tuple(
         replace(side, columns=tuple(_told(column, known) for column in side.columns))
         for side in _sides(titles, body, words, two_sided=role.sides)
@@ -151,7 +152,7 @@ def _aligned(
     if not sides:
         return None
     columns = [column for side in sides for column in side.columns]
-    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale), _owner(lead, words), certain)
+    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale), _owner(lead, words), certain, own)
 
 
 def _sheet(
@@ -172,8 +173,7 @@ def _sheet(
     titles = 0
     while titles < len(rows) and _is_lead(rows[titles], words):
         titles += 1
-    own = [cell.text for row in rows[:titles] for cell in row if cell.text]
-    said = [*lead, *own]
+    said = [*lead, *(cell.text for row in rows[:titles] for cell in row if cell.text)]
     role = _role(said, words)
     rows = rows[titles:]
     header = _header_length(rows, words)
@@ -183,7 +183,7 @@ def _sheet(
         if last is None or header or _titled(said, words) or max(column.index for column in last.columns) >= width:
             return None
         return replace(last, number=number, rows=_amounts(rows, tuple(last.columns), last.scale))
-    scale, certain = _scale([*said, *(text for row in head for text in row)], before, vocabulary)
+    scale, certain, own = _scale([*said, *(text for row in head for text in row)], before, vocabulary)
     headings = [texts for texts, row in zip(head, rows, strict=False) if not _is_numbering(row, words)]
     sides = _sides([names_in_cells(headings, index) for index in range(width)], body, words, two_sided=role.sides)
     if not sides:
@@ -193,7 +193,7 @@ def _sheet(
     )
     sides = tuple(replace(side, columns=tuple(_headed(column, known, whole) for column in side.columns)) for side in sides)
     columns = [column for side in sides for column in side.columns]
-    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale), _owner(said, words), certain)
+    return Sheet(number, role, scale, table.section, sides, _amounts(body, columns, scale), _owner(said, words), certain, own)
 
 
 def _owner(said: Sequence[str], words: Tables) -> str:
@@ -265,12 +265,14 @@ def _role(said: Sequence[str], words: Tables) -> TableRole | None:
     return None
 
 
-def _scale(said: Iterable[str], before: Sheet | None, vocabulary: Vocabulary) -> tuple[int, bool]:
-    """The unit that the words around a table say, in base units, or that of the table before; and whether it is said."""
+def _scale(said: Iterable[str], before: Sheet | None, vocabulary: Vocabulary) -> tuple[int, bool, bool]:
+    """The unit that the words around a table say, in base units, or that of the table before; whether it is said, and
+    whether around this table.
+    """
     for text in said:
         if match := vocabulary.tables.unit.search(text):
-            return vocabulary.units.money[match["unit"]], True
-    return (before.scale, before.certain) if before is not None else (_YUAN_PER_TEN_THOUSAND, False)
+            return vocabulary.units.money[match["unit"]], True, True
+    return (before.scale, before.certain, False) if before is not None else (_YUAN_PER_TEN_THOUSAND, False, False)
 
 
 def _header_length(rows: Sequence[Sequence[Cell]], words: Tables) -> int:
