@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import get_args
 
 from msgspec import Struct
 
-from auditor.facts import DocumentReading, PrintedNumber
+from auditor.facts import DocumentPart, DocumentReading, PrintedNumber
 from auditor.outcomes import Outcome
-from auditor.report import Coverage, SectionCoverage
+from auditor.report import Coverage, PartCoverage, SectionCoverage, TableUnread
 from auditor.text import Source, Span
 
 
@@ -31,15 +32,17 @@ def coverage(source: Source, reading: DocumentReading, outcomes: Iterable[Outcom
     """The printed numbers of a document: counted, understood and checked, in all and for each section."""
     checked = checked_spans(reading, outcomes)
     tallies = [_Tally() for _ in reading.sections]
+    parts: dict[DocumentPart, _Tally] = {part: _Tally() for part in get_args(DocumentPart)}
     unheaded = _Tally()
     for number in reading.numbers:
         tally = tallies[number.section] if number.section >= 0 else unheaded
         if number.zero:
             tally.zeros += 1
         else:
-            tally.numbers += 1
-            tally.read += number.read
-            tally.checked += number.span in checked
+            for one in (tally, parts[number.part]):
+                one.numbers += 1
+                one.read += number.read
+                one.checked += number.span in checked
     sections = [
         tally.shown(source, section.title, section.span) for section, tally in zip(reading.sections, tallies, strict=True)
     ]
@@ -51,6 +54,13 @@ def coverage(source: Source, reading: DocumentReading, outcomes: Iterable[Outcom
         read=sum(section.read for section in sections),
         checked=sum(section.checked for section in sections),
         zeros=sum(section.zeros for section in sections),
+        parts=tuple(PartCoverage(part, tally.numbers, tally.read, tally.checked) for part, tally in parts.items()),
+        tables=len(reading.tables),
+        unread=tuple(
+            TableUnread(source.place(table.span.start).line, source.place(table.span.end).line, table.figures, table.why)
+            for table in reading.tables
+            if table.why
+        ),
         sections=tuple(sections),
     )
 

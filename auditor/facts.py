@@ -13,7 +13,10 @@ from auditor.record import Record, field
 from auditor.text import Span
 
 Measure = Literal["level", "delta", "rate", "prior", "share", "completion", "points"]
-SequenceKind = Literal["part", "chapter", "item"]
+SequenceKind = Literal["part", "chapter", "item", "row"]
+DocumentPart = Literal["account", "counts", "targets", "work"]
+Unread = Literal["", "title", "columns", "some"]
+AnnouncedKind = Literal["heading", "title", "order", "table", "body", "units", "explained", "owner"]
 ClaimKind = Literal["share", "sum", "change", "completion", "comparison", "equality", "product", "average", "points"]
 DivisionKind = Literal["rows", "columns", "change", "scores", "weights", "funds", "sources", "named", "unnamed"]
 
@@ -145,12 +148,28 @@ class PrintedNumber(Record):
     """A number of the document as coverage counts it: its span (with unit), and whether it is a zero.
 
     read is True when some fact or claim understood it.
+    part  account: amounts and percentages on money, in sections on it and in the tables of the account; counts: of things,
+          persons and points wherever they stand; targets: amounts and percentages on goals and evaluations; work: those on what
+          an office is and does
     """
 
     span: Span
     zero: bool
     read: bool
     section: int
+    part: DocumentPart = "account"
+
+
+class TablePrinted(Record):
+    """A table with figures: its extent, how many they are, and why they were not understood.
+
+    why  title: nothing says which table it is; columns: its title is known, but no column; some: so it is of a part of its
+         columns; empty where figures were understood
+    """
+
+    span: Span
+    figures: int
+    why: Unread
 
 
 class Mark(Record):
@@ -167,7 +186,8 @@ class Mark(Record):
 
 
 class Numbered(Record):
-    """The enumerator of a part, a chapter or an item, its place in the list, and the place that follows the one before it.
+    """The enumerator of a part, a chapter, an item or a row of a table, its place in the list, and the place that follows the
+    one before it.
 
     text  the enumerator as printed, without white space
     """
@@ -180,12 +200,31 @@ class Numbered(Record):
     text: str
 
 
+class Announced(Record):
+    """Something that the document says it holds, and whether it does.
+
+    kind    heading: an entry of the contents stands as a heading; title: the heading under its number is the same;
+            order: titles stand in the order in which they are announced; table: a table of a list stands under its title;
+            body: under the title of a table stands a table, or why there is none; units: as many are listed as are counted;
+            explained: a line of the classification in the glossary is one that figures stand under;
+            owner: a heading of the whole account or budget names the body whose document it is
+    text    what is announced, without white space; `found` what stands in its place, empty where nothing does
+    """
+
+    kind: AnnouncedKind
+    kept: bool
+    span: Span
+    section: int
+    text: str
+    found: str = ""
+
+
 class DocumentReading(Record):
     """Everything that was understood of one document, in reading order.
 
     year and stage are the document's own (2024, final). `predicates` are facts about the document as a whole that text alone
     can show (`all_units_administrative`: True, False, or absent when unknown). Marks and numbered headings stand outside
-    glossary, contents and tables.
+    glossary and contents. `units_said` are the numbers of the tables that print their unit; the others take it from one before.
     """
 
     year: int | None
@@ -197,4 +236,7 @@ class DocumentReading(Record):
     predicates: Mapping[str, bool] = field(default_factory=dict)
     marks: tuple[Mark, ...] = ()
     numbered: tuple[Numbered, ...] = ()
+    announced: tuple[Announced, ...] = ()
+    tables: tuple[TablePrinted, ...] = ()
+    units_said: frozenset[int] = frozenset()
     divisions: tuple[Division, ...] = ()

@@ -16,6 +16,7 @@ from typing import Literal
 from msgspec.json import Decoder, Encoder, schema
 from msgspec.json import format as indented
 
+from auditor.facts import DocumentPart, Unread
 from auditor.record import Record
 
 SCHEMA_VERSION = "1.0"
@@ -54,6 +55,30 @@ class SpanShown(Record, forbid_unknown_fields=True):
     text: str
 
 
+class PartCoverage(Record, forbid_unknown_fields=True):
+    """The non-zero numbers of one part of a disclosure.
+
+    part  account: amounts and percentages in sections on money and in the tables of the account; counts: of things, persons and
+          points; targets: amounts and percentages on goals and evaluations; work: those on what an office is and does
+    """
+
+    part: DocumentPart
+    numbers: int
+    read: int
+    checked: int
+
+
+class TableUnread(Record, forbid_unknown_fields=True):
+    """A table of which nothing was understood, since nothing says what it is (title) or what its columns are (columns), or of
+    which a fifth or more was not (some).
+    """
+
+    start_line: int
+    end_line: int
+    figures: int
+    why: Unread
+
+
 class SectionCoverage(Record, forbid_unknown_fields=True):
     """The numbers of one section that belong to no section within it; `title` is empty before the first heading."""
 
@@ -74,12 +99,17 @@ class Coverage(Record, forbid_unknown_fields=True):
     read     those of them that were understood as a fact or in a claim
     checked  those of them of which a tenfold change alone would have turned the verdict of an equality to fail
     zeros    printed zeros
+    parts    the numbers again, by the part of the disclosure that they belong to
+    tables   how many tables print figures; `unread` those of them that were not understood
     """
 
     numbers: int
     read: int
     checked: int
     zeros: int
+    parts: tuple[PartCoverage, ...]
+    tables: int
+    unread: tuple[TableUnread, ...]
     sections: tuple[SectionCoverage, ...]
 
 

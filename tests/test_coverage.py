@@ -1,7 +1,7 @@
 """Coverage: what is counted as a number, as understood, and as checked."""
 
 from auditor.coverage import checked_spans, coverage, unchecked
-from auditor.facts import PrintedNumber
+from auditor.facts import PrintedNumber, TablePrinted
 from auditor.record import replace
 from auditor.text import Span
 from tests import handmade
@@ -15,6 +15,21 @@ def test_numbers_are_counted_by_section() -> None:
         ("三、支出决算情况说明", 3, 5, 5, 4, 1),
         ("四、其他", 5, 1, 0, 0, 0),
     ]
+
+
+def test_numbers_are_counted_by_part_too_and_unread_tables_are_named() -> None:
+    made, outcomes = handmade.contradiction()
+    reading = made.reading()
+    numbers = tuple(replace(number, part="counts") if place == 0 else number for place, number in enumerate(reading.numbers))
+    tables = (TablePrinted(reading.sections[0].span, 7, "title"), TablePrinted(Span(0, 3), 5, ""))
+    found = coverage(made.source, replace(reading, numbers=numbers, tables=tables), outcomes)
+    assert {part.part: (part.numbers, part.read, part.checked) for part in found.parts} == {
+        "account": (5, 4, 4),
+        "counts": (1, 1, 0),
+        "targets": (0, 0, 0),
+        "work": (0, 0, 0),
+    }
+    assert (found.tables, [(one.start_line, one.figures, one.why) for one in found.unread]) == (2, [(3, 7, "title")])
 
 
 def test_numbers_before_the_first_section_are_counted_too() -> None:

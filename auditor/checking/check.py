@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from auditor.checking import claims, facts, given, nodes, texts
+from auditor.checking import claims, facts, given, nodes, texts, units
 from auditor.checking.binding import Binding
 from auditor.checking.index import Index
 from auditor.checking.joint import Readings, Tried, newly_tested, settled
@@ -17,6 +17,7 @@ from auditor.record import Record, replace
 from auditor.ruleset import Rule, Ruleset
 from auditor.ruleset.expression import ExpressionError
 from auditor.ruleset.rule import (
+    EachAnnounced,
     EachClaim,
     EachClaimGroup,
     EachFact,
@@ -100,12 +101,17 @@ class _Checking:
         failed: set[int] = set()
         for rule in self._rules.values():
             if isinstance(rule.each, EachTable):
-                for table, binding in nodes.table_bindings(self._reading.divisions):
+                for table, binding in self._tables(rule.each):
                     for one in self._judged(rule, binding):
                         self._found[rule.id].append(one.outcome)
                         if one.outcome.verdict is Verdict.FAIL:
                             failed.add(table)
         return frozenset(failed)
+
+    def _tables(self, each: EachTable) -> Iterator[tuple[int, Binding]]:
+        if each.kind == "sums":
+            return nodes.table_bindings(self._reading.divisions)
+        return units.unit_bindings(self._reading.facts, Index((), self._names), self._reading.units_said)
 
     def _leave_out(self, tables: frozenset[int]) -> None:
         facts = tuple(fact for fact in self._reading.facts if fact.table not in tables) if tables else self._reading.facts
@@ -142,6 +148,8 @@ class _Checking:
                 yield from ([binding] for binding in texts.marked(each, self._reading))
             case EachSequence() as each:
                 yield from ([binding] for binding in texts.enumerated(each, self._reading))
+            case EachAnnounced() as each:
+                yield from ([binding] for binding in texts.announced(each, self._reading))
             case EachNode() as each:
                 yield from ([binding] for binding in nodes.bindings(each, self._divisions))
             case EachTable():

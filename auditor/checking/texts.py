@@ -1,12 +1,16 @@
-"""Rules that range over the text itself: marks of a kind, and enumerators. Their bindings have words and places, no figures."""
+"""Rules that range over the text itself: marks of a kind, enumerators, and what it announces.
+
+Their bindings have words and places, no figures.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.checking.binding import Binding, Word
-from auditor.facts import DocumentReading, Mark, Numbered
-from auditor.ruleset.rule import EachMatch, EachSequence
+from auditor.facts import Announced, DocumentReading, Mark, Numbered
+from auditor.record import replace
+from auditor.ruleset.rule import EachAnnounced, EachMatch, EachSequence
 
 
 def marked(each: EachMatch, reading: DocumentReading) -> Iterator[Binding]:
@@ -31,7 +35,18 @@ def enumerated(each: EachSequence, reading: DocumentReading) -> Iterator[Binding
         yield _binding(ones, words, reading)
 
 
-def _binding(places: Sequence[Mark | Numbered], words: Mapping[str, tuple[Word]], reading: DocumentReading) -> Binding:
+def announced(each: EachAnnounced, reading: DocumentReading) -> Iterator[Binding]:
+    """What is announced of a kind in one binding for all that the document holds, and one for all that it does not."""
+    for kept in (True, False):
+        ones = [one for one in reading.announced if one.kind == each.kind and one.kept is kept]
+        if ones:
+            binding = _binding(ones, {"text": (ones[0].text,), "found": (ones[0].found,)}, reading)
+            yield replace(binding, truths={"kept": kept})
+
+
+def _binding(
+    places: Sequence[Mark | Numbered | Announced], words: Mapping[str, tuple[Word]], reading: DocumentReading
+) -> Binding:
     first, *others = places
     own: Mapping[str, tuple[Word]] = {"own_year": (reading.year,), "own_stage": (reading.stage,)}
     return Binding({}, first.span, first.section, {**words, **own}, duplicates=tuple(place.span for place in others))

@@ -6,28 +6,34 @@ Not its job: whether a mark is wrong where it stands; that is for the rules that
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from auditor.document import Document, Paragraph, Silent
+from auditor.document import Document, Paragraph, Silent, Table
 from auditor.facts import Mark
 from auditor.reading.squeeze import Squeezed, squeeze
-from auditor.vocabulary import MarkPlace, MarkWording, Vocabulary
+from auditor.text import Span
+from auditor.vocabulary import MarkPlace, MarkWording, Structure, Vocabulary
 
 _MOST_BEFORE = 40
+_AROUND_CELLS = " \t|"
 
 
 def marks_of(
     document: Document, squeezed: Sequence[tuple[Paragraph, Squeezed]], said: str, vocabulary: Vocabulary
 ) -> tuple[Mark, ...]:
-    """Every mark of running text, headings and drafting notes in reading order; marks of one kind never overlap.
+    """Every mark of running text, headings, drafting notes and sentences in cells, in reading order.
 
+    Marks of one kind never overlap.
     `said` is the text of all the paragraphs, one a line: a kind that does not occur at all costs one search through it.
     """
     found = _found(squeezed, said, vocabulary.marks)
     notes = [_note(document.folded, block) for block in document.blocks if isinstance(block, Silent) and block.kind == "note"]
     if notes:
-        found += _found(notes, "\n".join([text.text for _, text in notes]), vocabulary.marks, notes=True)
+        found += _found(notes, "\n".join([text.text for _, text in notes]), vocabulary.marks, "note")
+    cells = list(_sentences_in_cells(document, vocabulary.structure))
+    if cells:
+        found += _found(cells, "\n".join([text.text for _, text in cells]), vocabulary.marks, "cell")
     found.sort(key=lambda mark: (mark.span.start, -mark.span.end))
     return tuple(_apart(found))
 
@@ -37,18 +43,42 @@ def _note(folded: str, note: Silent) -> tuple[Paragraph, Squeezed]:
     return line, squeeze(folded, line, note.span.start)
 
 
+def _sentences_in_cells(document: Document, structure: Structure) -> Iterator[tuple[Paragraph, Squeezed]]:
+    """The cells in which a stop or comma stands beside a word: more than names and figures. One may go on from row to row."""
+    phrase = structure.phrase
+    for block in document.blocks:
+        if not isinstance(block, Table) or not phrase.search(document.folded, block.rows[0][0].start, block.rows[-1][-1].end):
+            continue
+        groups = [(number,) for number in range(len(block.rows))] if block.layout is None else block.layout.groups
+        for group in groups:
+            for cell in zip(*(block.rows[number] for number in group), strict=True):
+                if any(phrase.search(document.folded, start, end) for start, end in cell):
+                    lines = tuple(line for span in cell if (line := _trimmed(document.folded, span)) is not None)
+                    text = Paragraph(lines, None, lines[0].start, heading=False, section=block.section)
+                    yield text, squeeze(document.folded, text, text.body)
+
+
+def _trimmed(folded: str, span: Span) -> Span | None:
+    text = folded[span.start : span.end]
+    start = span.start + len(text) - len(text.lstrip(_AROUND_CELLS))
+    end = span.start + len(text.rstrip(_AROUND_CELLS))
+    return Span(start, end) if start < end else None
+
+
 def _found(
-    squeezed: Sequence[tuple[Paragraph, Squeezed]], said: str, wordings: Iterable[MarkWording], *, notes: bool = False
+    squeezed: Sequence[tuple[Paragraph, Squeezed]], said: str, wordings: Iterable[MarkWording], silent: MarkPlace | None = None
 ) -> list[Mark]:
-    """The marks of some texts, which stand line by line in `said`."""
+    """The marks of some texts, which stand line by line in `said`; `silent` is where they stand if not in running text."""
     starts: list[int] = []
     found = []
     for wording in wordings:
+        if silent is not None and silent not in wording.where:
+            continue
         for match in wording.pattern.finditer(said):
             starts = starts or [0, *accumulate(len(text.text) + 1 for _, text in squeezed)]
             number = bisect_right(starts, match.start()) - 1
             paragraph, text = squeezed[number]
-            place: MarkPlace = "note" if notes else "heading" if paragraph.heading else "body"
+            place: MarkPlace = silent or ("heading" if paragraph.heading else "body")
             line, begin, end = starts[number], match.start(), match.end()
             if place not in wording.where or not begin < end <= line + len(text.text):
                 continue

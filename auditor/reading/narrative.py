@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Set
 
-from auditor.document import Document, Paragraph, Table
-from auditor.facts import DocumentReading, PrintedNumber
+from auditor.document import Document, Paragraph
+from auditor.facts import DocumentReading, PrintedNumber, TablePrinted
 from auditor.quantity import at_quantum
 from auditor.reading.announced import read_announced, read_whole_score
 from auditor.reading.clauses import read_sentence
+from auditor.reading.contents import announced
 from auditor.reading.counts import name_counts
 from auditor.reading.enumerations import Enumerations
+from auditor.reading.glossary import explained
 from auditor.reading.items import read_items
 from auditor.reading.marks import marks_of
 from auditor.reading.naming import Namer
 from auditor.reading.notes import Notes
+from auditor.reading.owner import headings_of_bodies
+from auditor.reading.printed import numbers_of_tables, numbers_of_text, parts_of_sections
 from auditor.reading.resolve import claims_of
 from auditor.reading.scan import Token, scan
 from auditor.reading.sentence import Context, opened
@@ -25,13 +29,12 @@ from auditor.reading.siblings import with_siblings
 from auditor.reading.squeeze import Squeezed, squeeze
 from auditor.reading.tables.evaluation import read_evaluations
 from auditor.reading.tables.figures import read_tables
+from auditor.reading.units import counted_units
 from auditor.record import Record, replace
-from auditor.text import Span, span_of
-from auditor.vocabulary import Vocabulary
+from auditor.text import Span
+from auditor.vocabulary import Structure, Vocabulary
 
-_CELL_NUMBER = re.compile(r"[\s|]*(-?[0-9][0-9,]*(\.[0-9]+)?(%)?)[\s|]*")
 _BLANK = re.compile(r"\s+")
-_COUNTED = "APNGU"
 _ANYWHERE = -2
 
 
@@ -57,23 +60,32 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
     name_counts(notes, namer)
     claims = claims_of(notes, vocabulary)
     said = "\n".join([text.text for _, text in squeezed])
-    divided, compared = read_tables(document, namer, notes, stage, len(claims))
-    claims = (*with_siblings(claims, notes.facts, vocabulary.names), *compared)
+    tables = read_tables(document, namer, notes, stage, len(claims))
+    claims = (*with_siblings(claims, notes.facts, vocabulary.names), *tables.claims)
     claims += claims_of(notes, vocabulary, len(claims))
-    divisions += tuple(read_items(squeezed, vocabulary, notes))
+    listed = tuple(read_items(squeezed, vocabulary, notes))
     read_announced(squeezed, vocabulary, notes, Context(year=year, stage=stage))
     read_whole_score(squeezed, vocabulary, notes, year)
+    numbers, printing = _numbers(document, prepared, tables.titled, notes.understood, vocabulary.structure)
     return DocumentReading(
         year=year,
         stage=stage,
         facts=tuple(notes.facts),
         claims=claims,
         sections=document.sections,
-        numbers=tuple(sorted(_numbers(document, prepared, notes.understood), key=lambda number: number.span)),
+        numbers=numbers,
         predicates=_predicates(said, vocabulary),
         marks=marks_of(document, squeezed, said, vocabulary),
-        numbered=numbered(document, vocabulary),
-        divisions=(*divided, *scored),
+        numbered=(*numbered(document, vocabulary), *tables.numbered),
+        announced=(
+            *announced(document, vocabulary),
+            *explained(document, notes.facts, year, vocabulary.structure),
+            *headings_of_bodies(document, namer.owner, vocabulary.structure),
+            *counted_units(document, squeezed, said, namer.owner, vocabulary),
+        ),
+        divisions=(*tables.divisions, *scored, *listed),
+        tables=printing,
+        units_said=frozenset(tables.said),
     )
 
 
@@ -183,24 +195,16 @@ def _predicates(said: str, vocabulary: Vocabulary) -> Mapping[str, bool]:
     return known
 
 
-def _numbers(document: Document, prepared: list[Prepared], used: set[Span]) -> Iterator[PrintedNumber]:
-    for part in prepared:
-        for tokens in part.sentences:
-            for token in tokens:
-                quantity = token.quantity
-                if quantity is not None and token.kind in _COUNTED:
-                    span = part.squeezed.span(token.start, token.end)
-                    yield PrintedNumber(span, quantity.value == 0, span in used, part.paragraph.section)
-    for block in document.blocks:
-        if isinstance(block, Table):
-            for start, end in (cell for row in block.rows for cell in row):
-                match = _CELL_NUMBER.fullmatch(document.folded, start, end) if start < end else None
-                if match is None:
-                    continue
-                digits, decimals, percent = match.span(1), match[2], match[3]
-                span = span_of(digits)
-                if span in used or decimals or percent:
-                    yield PrintedNumber(span_of(digits), not match[1].strip("-0.,%"), span in used, block.section)
+def _numbers(
+    document: Document, prepared: list[Prepared], titled: Set[int], used: Set[Span], structure: Structure
+) -> tuple[tuple[PrintedNumber, ...], tuple[TablePrinted, ...]]:
+    """Every printed number in the order of the text, and every table that prints any."""
+    parts = parts_of_sections(document.sections, structure)
+    numbers, tables = numbers_of_tables(document, parts, titled, used)
+    for one in prepared:
+        section = one.paragraph.section
+        numbers += numbers_of_text(one.sentences, one.squeezed, section, parts[section] if section >= 0 else "account", used)
+    return tuple(sorted(numbers, key=lambda number: number.span)), tuple(tables)
 
 
 class _Walk:

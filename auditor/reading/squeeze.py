@@ -37,6 +37,11 @@ class Squeezed(Record):
         return span_of((origins[first] + start - starts[first], origins[last] + end - starts[last]))
 
 
+def squeeze_line(folded: str, line: Span) -> Squeezed:
+    """A line that is no paragraph."""
+    return squeeze(folded, Paragraph((line,), None, line.start, heading=False, section=-1), line.start)
+
+
 def squeeze(folded: str, paragraph: Paragraph, start: int) -> Squeezed:
     """The paragraph from position `start` of the source on.
 

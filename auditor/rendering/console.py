@@ -16,12 +16,13 @@ from auditor.rendering.causes import CauseView, caused
 from auditor.rendering.finding import DETAILS, EVERYTHING, ONE_ROW, Detail, FindingView, is_textual, place_of
 from auditor.rendering.lines import Piece, Row, Style, coloured, harmless, plain, wrapped
 from auditor.rendering.outcomes import reason_said
-from auditor.report import SEVERITIES, Coverage, Finding, Report, Severity
+from auditor.report import SEVERITIES, Coverage, Finding, Report, SectionCoverage, Severity
 from auditor.text import Source
 
 MOST_ROWS = 118
 WIDTH = 100
 LEAST_WIDTH = 40
+_MOST_LINES = 8
 
 
 def render(
@@ -87,16 +88,29 @@ class _Page:
         counts = [(severity, count) for severity, count in self._counts() if count]
         found = self._listed(say(f"console.count.{severity}", count=count) for severity, count in counts)
         failed = sum(problem.kind == "input" for problem in self._report.problems)
+        numbers, checked = self._total(lambda cover: cover.numbers), self._total(lambda cover: cover.checked)
         answer = say(
-            "console.answer",
+            "console.answer" if found or 2 * checked >= numbers else "console.answer-few",
             name=documents[0].path if len(documents) == 1 else say("console.documents", count=len(documents)),
             found=found or say("console.no-findings"),
-            numbers=self._total(lambda coverage: coverage.numbers),
-            checked=self._total(lambda coverage: coverage.checked),
+            numbers=numbers,
+            checked=checked,
         )
-        return self._text(
-            answer + (say("console.failed-files", count=failed) if failed else ""), counts[0][0] if counts else "heading"
-        )
+        answer += say("console.failed-files", count=failed) if failed else ""
+        return [*self._text(answer, counts[0][0] if counts else "heading"), *self._unread()]
+
+    def _unread(self) -> list[Row]:
+        """The tables that were not understood, by why; their lines where there is one document."""
+        say, documents = self._say, self._report.documents
+        told = []
+        for why in ("title", "columns", "some"):
+            tables = [table for document in documents for table in document.coverage.unread if table.why == why]
+            if tables:
+                lines = ", ".join(str(table.start_line) for table in tables[:_MOST_LINES])
+                lines += ", …" if len(tables) > _MOST_LINES else ""
+                at = say("console.at-lines", lines=lines) if len(documents) == 1 else ""
+                told.append(say(f"console.unread-tables.{why}", count=len(tables), lines=at))
+        return self._text(say("console.unread", tables=self._listed(told)), "warning") if told else []
 
     def body(self, detail: Detail) -> list[list[Row]]:
         """For each finding its rows: those with causes first, other errors by section, warnings and notes, those on the text.
@@ -165,7 +179,9 @@ class _Page:
         for document in report.documents:
             cover = document.coverage
             counts = {"numbers": cover.numbers, "read": cover.read, "checked": cover.checked, "zeros": cover.zeros}
-            rows += self._text(say("console.coverage", name=document.path, **counts))
+            rows += self._text(say("console.coverage", name=document.path, parts=self._parts(cover), **counts))
+            if self._verbose:
+                rows += chain.from_iterable(map(self._of_section, cover.sections))
         unchecked = say(
             "console.unchecked",
             numbers=self._total(lambda coverage: coverage.numbers - coverage.checked),
@@ -176,6 +192,26 @@ class _Page:
         for problem in report.problems:
             rows += self._text(say("console.problem", place=problem.place, message=problem.message), "error")
         return rows
+
+    def _parts(self, cover: Coverage) -> str:
+        told = self._listed(
+            self._say(
+                "console.coverage-part",
+                part=self._say(f"console.part.{part.part}"),
+                checked=part.checked,
+                numbers=part.numbers,
+            )
+            for part in cover.parts
+            if part.numbers
+        )
+        return self._say("console.coverage-parts", parts=told) if told else ""
+
+    def _of_section(self, section: SectionCoverage) -> list[Row]:
+        if not section.numbers and not section.zeros:
+            return []
+        title = section.title or self._say("console.before-sections")
+        counts = {"numbers": section.numbers, "read": section.read, "checked": section.checked, "zeros": section.zeros}
+        return self._text(self._say("console.coverage-section", line=section.start_line, title=title, **counts), "dim")
 
     def open_questions(self) -> list[Row]:
         """Each check that could not be decided, and the rules that found nothing to judge."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import get_args
+from typing import Literal, get_args
 
-from auditor.facts import DivisionKind, Measure, SequenceKind
+from auditor.facts import AnnouncedKind, DivisionKind, Measure, SequenceKind
 from auditor.node import Node, choice, did_you_mean
 from auditor.ruleset.rule import (
     ALIKE,
@@ -17,6 +17,7 @@ from auditor.ruleset.rule import (
     SAME,
     Constant,
     Each,
+    EachAnnounced,
     EachClaim,
     EachClaimGroup,
     EachFact,
@@ -24,6 +25,7 @@ from auditor.ruleset.rule import (
     EachGiven,
     EachMatch,
     EachNode,
+    EachOfText,
     EachSequence,
     EachTable,
     Selector,
@@ -32,17 +34,21 @@ from auditor.ruleset.rule import (
 from auditor.ruleset.scope import DIRECTIONS, MEASURES, RELATIONS, Scope
 from auditor.vocabulary.model import Names
 
-FORMS = ("claim", "fact", "given", "group", "match", "node", "sequence", "table")
+FORMS = ("announced", "claim", "fact", "given", "group", "match", "node", "sequence", "table")
 ASPECTS = ("entity", "year", "stage", "fund", "measure", "base", "path", "project")
 GROUP_ASPECTS = ("concept", *ASPECTS, "section", "enumeration", "label", "unit", "of")
 _CLAIM_WORDS = ("direction", "relation", "base")
 _DOCUMENT_WORDS = frozenset({"own_year", "own_stage"})
 _MATCH_WORDS = _DOCUMENT_WORDS | {"text", "year"}
 _SEQUENCE_WORDS = _DOCUMENT_WORDS | {"text", "ordinal", "expected"}
-_SEQUENCES: tuple[SequenceKind, ...] = ("part", "chapter", "item")
+_ANNOUNCED_WORDS = _DOCUMENT_WORDS | {"text", "found"}
+_SEQUENCES: tuple[SequenceKind, ...] = ("part", "chapter", "item", "row")
+_ANNOUNCED: tuple[AnnouncedKind, ...] = ("heading", "title", "order", "table", "body", "units", "explained", "owner")
 _WHERE = ("exhaustive", *_CLAIM_WORDS)
 _SAME, _ANY, _LEVEL = Wanted("same"), Wanted("any"), Wanted("one-of", ("level",))
 _KINDS_OF_NODE: tuple[DivisionKind, ...] = get_args(DivisionKind)
+_SUMS, _UNITS = frozenset({"sums", "failing"}), frozenset({"shifted", "others", "agreeing"})
+_OF_TABLES: tuple[Literal["sums", "units"], ...] = ("sums", "units")
 _MEASURES: tuple[Measure, ...] = ("level", "delta", "rate", "prior", "share", "completion", "points")
 
 
@@ -63,20 +69,15 @@ def read_each(node: Node, names: Names | None) -> Each:
             return EachFact(_selector("fact", entries["fact"].value, names), _aspects(node.get("once"), GROUP_ASPECTS))
         case "given":
             return _given(node, names)
-        case "match":
-            _only(node, ("match",))
-            mark = entries["match"].value
-            return EachMatch(mark.text() if names is None else choice(mark, sorted(names.marks), "kind of mark"))
-        case "sequence":
-            _only(node, ("sequence",))
-            return EachSequence(choice(entries["sequence"].value, _SEQUENCES, "sequence"))
+        case "match" | "sequence" | "announced":
+            _only(node, (form,))
+            return _of_text(form, entries[form].value, names)
         case "node":
             _only(node, ("node",))
             return EachNode(choice(entries["node"].value, _KINDS_OF_NODE, "kind of node"))
         case "table":
             _only(node, ("table",))
-            choice(entries["table"].value, ("sums",), "thing that a table has")
-            return EachTable()
+            return EachTable(choice(entries["table"].value, _OF_TABLES, "thing that a table has"))
         case _:
             return _group(node, names)
 
@@ -102,12 +103,12 @@ def scope_of(each: Each, names: Names | None) -> Scope:
         case EachNode():
             return Scope(frozenset({"node"}), frozenset({"children"}), truths=truths, symbols=symbols)
         case EachTable():
-            return Scope(collections=frozenset({"sums", "failing"}), truths=truths, symbols=symbols)
+            collections, said = (_SUMS, frozenset[str]()) if each.kind == "sums" else (_UNITS, frozenset({"said"}))
+            return Scope(collections=collections, truths=truths | said, symbols=symbols)
         case EachFactGroup():
             return Scope(collections=frozenset({"members"}), truths=truths, symbols=symbols)
-        case EachMatch() | EachSequence():
-            words = _MATCH_WORDS if isinstance(each, EachMatch) else _SEQUENCE_WORDS
-            return Scope(words=words, truths=truths, symbols=symbols)
+        case EachMatch() | EachSequence() | EachAnnounced():
+            return _scope_of_text(each, truths, symbols)
         case EachClaimGroup():
             roles = frozenset(CLAIM_ROLES[each.kind]) - COLLECTION_ROLES
             return Scope(
@@ -116,6 +117,20 @@ def scope_of(each: Each, names: Names | None) -> Scope:
                 truths=truths,
                 symbols=symbols,
             )
+
+
+def _of_text(form: str, node: Node, names: Names | None) -> EachOfText:
+    if form == "match":
+        return EachMatch(node.text() if names is None else choice(node, sorted(names.marks), "kind of mark"))
+    if form == "sequence":
+        return EachSequence(choice(node, _SEQUENCES, "sequence"))
+    return EachAnnounced(choice(node, _ANNOUNCED, "thing that a document announces"))
+
+
+def _scope_of_text(each: EachOfText, truths: frozenset[str], symbols: frozenset[str] | None) -> Scope:
+    if isinstance(each, EachAnnounced):
+        return Scope(words=_ANNOUNCED_WORDS, truths=truths | {"kept"}, symbols=symbols)
+    return Scope(words=_MATCH_WORDS if isinstance(each, EachMatch) else _SEQUENCE_WORDS, truths=truths, symbols=symbols)
 
 
 def _symbols(names: Names) -> frozenset[str]:

@@ -23,7 +23,7 @@ from auditor.ruleset.rule import (
     EachClaimGroup,
     EachFactGroup,
     EachMatch,
-    EachSequence,
+    EachOfText,
     Example,
     Ground,
     Hint,
@@ -160,8 +160,8 @@ def _check_whole(rule: Rule, node: Node, scope: Scope, mistakes: Mistakes) -> No
         severity = node.get("severity") or node
         mistakes.add(severity.mistake("a convention is at most a warning", "an error needs the ground 'definition'"))
     demands = [key for key in ("stated", "derived", "assert") if key in node.mapping()]
-    if isinstance(rule.each, EachMatch | EachSequence):
-        if demands != ["assert"] and (demands or isinstance(rule.each, EachSequence)):
+    if isinstance(rule.each, EachOfText):
+        if demands != ["assert"] and (demands or not isinstance(rule.each, EachMatch)):
             hint = "a mark by itself is a finding, so a rule that ranges over marks may do without an assertion"
             mistakes.add(node.mistake("a rule on the text itself has 'assert' and no figures", hint))
     elif demands not in (["stated", "derived"], ["assert"]):

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
 
-from auditor.facts import ClaimKind, DivisionKind, Measure, SequenceKind
+from auditor.facts import AnnouncedKind, ClaimKind, DivisionKind, Measure, SequenceKind
 from auditor.outcomes import Grade, Outcome, Verdict
 from auditor.record import Record
 from auditor.ruleset.formula import Formula
@@ -145,6 +145,12 @@ class EachSequence(Record):
     kind: SequenceKind
 
 
+class EachAnnounced(Record):
+    """Everything of a kind that the document says it holds: those that it does together, and those that it does not."""
+
+    kind: AnnouncedKind
+
+
 class EachNode(Record):
     """Every figure of a table that is made up of others beside it: the names are `node`, and the collection `children`.
 
@@ -157,14 +163,19 @@ class EachNode(Record):
 
 
 class EachTable(Record):
-    """Every table with four sums or more: the names are the collections `sums`, its totals, and `failing`, those that differ.
+    """Every table as a whole. One on which such a rule fails takes no part in any other.
 
-    `failing` is empty where one cell stands in all of them, whose change would repair them. A table on which such a rule fails
-    takes no part in any other.
+    sums   those with four sums or more: the names are the collections `sums`, its totals, and `failing`, those that differ.
+           `failing` is empty where one cell stands in all of them, whose change would repair them
+    units  those with figures that are printed elsewhere: the collections `agreeing`, and `shifted`, those that differ from
+           `others` by a unit alone; `said` is whether the table prints its unit
     """
 
+    kind: Literal["sums", "units"]
 
-Each = EachClaim | EachFact | EachGiven | EachFactGroup | EachClaimGroup | EachNode | EachTable | EachMatch | EachSequence
+
+EachOfText = EachMatch | EachSequence | EachAnnounced
+Each = EachClaim | EachFact | EachGiven | EachFactGroup | EachClaimGroup | EachNode | EachTable | EachOfText
 
 
 class Hint(Record):

@@ -12,7 +12,7 @@ from auditor.errors import RuleError, UsageError
 from auditor.node import Entry, Mistake, MistakeError, Mistakes, Node, did_you_mean
 from auditor.record import Record
 from auditor.ruleset.loading import rules_of
-from auditor.ruleset.rule import Rule
+from auditor.ruleset.rule import EachTable, Rule
 from auditor.vocabulary.model import Names
 
 COMPILED = Path(__file__).parent.parent / "compiled" / "rules.json"
@@ -77,8 +77,12 @@ class Ruleset(Record, dict=True):
 
     @cached_property
     def unproven(self) -> frozenset[str]:
-        """The ids of the rules of which a fail proves no figure wrong: conventions, and what is a warning at most."""
-        return frozenset(rule.id for rule in self.rules if rule.ground == "convention" or rule.severity != "error")
+        """The ids of the rules of which a fail proves no figure wrong: conventions, warnings, and those on whole tables."""
+        return frozenset(
+            rule.id
+            for rule in self.rules
+            if rule.ground == "convention" or rule.severity != "error" or isinstance(rule.each, EachTable)
+        )
 
     def by_id(self, rule_id: str) -> Rule:
         """The rule with this id (or this name); UsageError if there is none."""

@@ -37,6 +37,7 @@ _PATTERNS = frozenset(
         "breaks",
         "figure",
         "ideograph",
+        "phrase",
         "name",
         "unless",
         "header",
@@ -54,9 +55,26 @@ _PATTERNS = frozenset(
         "enumerator",
         "income",
         "expenditure",
+        "slack",
+        "bullet",
+        "leaders",
+        "listed",
+        "excused",
+        "lead",
+        "explained",
+        "titled",
+        "region",
+        "count",
+        "opens",
+        "leads",
+        "office",
+        "joins",
+        "open_end",
+        "own",
+        "column",
     }
 )
-_PATTERN_FILES = frozenset({"structure", "characters", "aspects", "marks", "units", "tables"})
+_PATTERN_FILES = frozenset({"structure", "characters", "aspects", "marks", "units", "tables", "offices"})
 
 
 def compiled(folder: Path = FOLDER) -> str:

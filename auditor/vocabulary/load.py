@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias, get_args
 
-from auditor.facts import SequenceKind
+from auditor.facts import DocumentPart, SequenceKind
 from auditor.vocabulary.model import (
     Concept,
     Evaluation,
@@ -19,6 +19,7 @@ from auditor.vocabulary.model import (
     MarkPlace,
     MarkWording,
     Names,
+    Offices,
     PieceKind,
     Structure,
     TableRole,
@@ -38,6 +39,7 @@ _KINDS = (*_COUNTED_KINDS, "tax")
 PIECE_KINDS: Mapping[str, PieceKind] = {kind: kind for kind in get_args(PieceKind)}
 WAYS: Mapping[str, Way] = {way: way for way in get_args(Way)}
 MARK_PLACES: Mapping[str, MarkPlace] = {place: place for place in get_args(MarkPlace)}
+PARTS: Mapping[str, DocumentPart] = {part: part for part in get_args(DocumentPart)}
 SEQUENCES: Mapping[str, SequenceKind] = {kind: kind for kind in get_args(SequenceKind)}
 _ROLE = re.compile(r"\(\?P<([a-z]+)>")
 _TABLE_LISTS = ("roles", "sign", "whole", "levels", "evaluation", "listings", "items")
@@ -61,6 +63,7 @@ def from_tables(tables: dict[str, dict[str, Table]]) -> Vocabulary:
     return Vocabulary(
         names=_names(tables),
         tables=_tables(tables["tables"]),
+        offices=Offices(**{key: re.compile(pattern) for key, pattern in _strings(tables["offices"]["offices"]).items()}),
         fold=fold,
         unfolded=re.compile(f"[{re.escape(''.join(map(chr, fold)))}]"),
         structure=_structure(tables),
@@ -287,6 +290,7 @@ def _structure(tables: dict[str, dict[str, Table]]) -> Structure:
         sentence=re.compile(_text(table["sentence"])),
         breaks=re.compile(_text(table["breaks"])),
         figure=re.compile(_text(table["figure"])),
+        phrase=re.compile(_text(table["phrase"])),
         ideograph=re.compile(_text(table["ideograph"])),
         name=re.compile(_text(table["name"]).replace(_SUFFIXES, _any(_texts(tables["words"]["organisations"])))),
         contents=re.compile(_text(table["contents"])),
@@ -296,6 +300,16 @@ def _structure(tables: dict[str, dict[str, Table]]) -> Structure:
         title=re.compile(_text(table["title"])),
         stages=_strings(table["stages"]),
         debris=re.compile("|".join(_texts(tables["characters"]["debris"]))),
+        slack=re.compile(_text(table["slack"])),
+        leaders=re.compile(_text(table["leaders"])),
+        bullet=re.compile(_text(table["bullet"])),
+        listed=re.compile(_text(table["listed"])),
+        excused=re.compile(_text(table["excused"])),
+        lead=re.compile(_text(table["lead"])),
+        titled=re.compile(_text(table["titled"]).replace(_SUFFIXES, _any(_texts(tables["words"]["organisations"])))),
+        region=re.compile(_text(table["region"])),
+        parts={PARTS[_text(row["part"])]: re.compile(_text(row["pattern"])) for row in map(_map, _list(table["parts"]))},
+        explained=re.compile(_text(table["explained"])),
     )
 
 

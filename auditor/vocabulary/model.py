@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
-from auditor.facts import SequenceKind
+from auditor.facts import DocumentPart, SequenceKind
 from auditor.record import Record
 
 PieceKind = Literal[
@@ -40,7 +40,7 @@ PieceKind = Literal[
 ]
 
 Way = Literal["head", "clause", "count", "section"]
-MarkPlace = Literal["body", "heading", "note"]
+MarkPlace = Literal["body", "heading", "note", "cell"]
 
 
 class Lattice(Record):
@@ -167,8 +167,15 @@ class Structure(Record):
     enumerator       begins an item; `enumerator_ranks` the rank of each kind by the number of its group
     sequences        of the ranks that are counted up: what is counted, and the pattern of its enumerators
     ends      the characters that end a phrase; `sentence` finds the end of a sentence; `breaks` what no title holds
-    figure    finds a number that is no year
+    figure    finds a number that is no year; `phrase` a stop or comma beside a word
     ideograph finds a character of running text; `name` the name of an organisation
+    slack     in what two prints of one title may differ; `bullet` what may stand before an enumerator, `leaders` what
+              leads to the number of a page; `listed` the name of a
+              table as a list of tables gives it; `excused` says why a table is not there; `lead` is a
+              line between a table and its title; `explained`
+              finds a line of the classification, in groups path, section and line
+    titled    a heading of a whole account or budget, its body in a group of that name; `region` the place that begins a name
+    parts     finds in a title of which part of a disclosure its section is; they are tried in order
     """
 
     enumerator: re.Pattern[str]
@@ -179,6 +186,7 @@ class Structure(Record):
     sentence: re.Pattern[str]
     breaks: re.Pattern[str]
     figure: re.Pattern[str]
+    phrase: re.Pattern[str]
     ideograph: re.Pattern[str]
     name: re.Pattern[str]
     contents: re.Pattern[str]
@@ -188,6 +196,35 @@ class Structure(Record):
     title: re.Pattern[str]
     stages: Mapping[str, str]
     debris: re.Pattern[str]
+    slack: re.Pattern[str]
+    bullet: re.Pattern[str]
+    leaders: re.Pattern[str]
+    listed: re.Pattern[str]
+    excused: re.Pattern[str]
+    lead: re.Pattern[str]
+    explained: re.Pattern[str]
+    titled: re.Pattern[str]
+    region: re.Pattern[str]
+    parts: Mapping[DocumentPart, re.Pattern[str]]
+
+
+class Offices(Record):
+    """How counts of units and the lists of their names are told; all patterns run over half-width text without white space.
+
+    count     finds a count, in the group `behind` or `before`
+    opens     leads from a count to the names behind it; `leads` found in a line that leads to those below it
+    office    the whole name of an office; `joins` what may part two names or stand in one; `own` found in the name of one's own
+    open_end  found in a list that is not all; `column` the heading of a column of names
+    """
+
+    count: re.Pattern[str]
+    opens: re.Pattern[str]
+    leads: re.Pattern[str]
+    office: re.Pattern[str]
+    joins: re.Pattern[str]
+    open_end: re.Pattern[str]
+    own: re.Pattern[str]
+    column: re.Pattern[str]
 
 
 class TableRole(Record):
@@ -346,7 +383,7 @@ class Tables(Record):
 class Vocabulary(Record):
     """Everything that the compiled vocabulary holds, ready to read with.
 
-    tables      how tables are recognised
+    tables      how tables are recognised; `offices` how units are counted and listed
     words       by text; `lengths` of those that begin with one or two characters, longest first
     starts      finds a character that a word or a number can begin with
     fold        the form in which words are declared of every character that is printed in others too; `unfolded` finds these
@@ -363,6 +400,7 @@ class Vocabulary(Record):
 
     names: Names
     tables: Tables
+    offices: Offices
     fold: Mapping[int, int]
     unfolded: re.Pattern[str]
     structure: Structure

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.checking import check
-from auditor.facts import DocumentReading, Mark, Numbered, SequenceKind
+from auditor.facts import Announced, DocumentReading, Mark, Numbered, SequenceKind
 from auditor.outcomes import Outcome, Verdict
 from auditor.ruleset.messages import message_of
 from auditor.text import Span
@@ -24,7 +24,9 @@ def item(ordinal: int, expected: int, kind: SequenceKind = "item") -> Numbered:
     return Numbered(kind, ordinal, expected, Span(10 * ordinal, 10 * ordinal + 3), 0, f"({ordinal})")
 
 
-def reading(*, year: int | None = 2024, stage: str = "final", **parts: tuple[Mark | Numbered, ...]) -> DocumentReading:
+def reading(
+    *, year: int | None = 2024, stage: str = "final", **parts: tuple[Mark | Numbered | Announced, ...]
+) -> DocumentReading:
     return DocumentReading(year, stage, (), (), (), (), {}, **parts)  # type: ignore[arg-type]
 
 
@@ -77,3 +79,21 @@ def test_the_message_quotes_the_words() -> None:
     rules = ruleset(rule_text(AS_OF).replace("zh: 说明", 'zh: "{text}:{year}!={own_year}"'))
     (only,) = check(rules, reading(marks=(mark("as-of", 1, 2023),)), NAMES).outcomes
     assert message_of(rules.rules[0], only, "zh", lambda _: "")[0] == "mark1:2023!=2024"
+
+
+def test_what_is_announced_is_one_outcome_for_all_that_is_kept_and_one_for_all_that_is_not() -> None:
+    def entry(at: int, kept: bool) -> Announced:
+        return Announced("heading", kept, Span(at, at + 2), 0, f"entry{at}", "")
+
+    entries = (entry(1, True), entry(5, False), entry(9, False), Announced("order", False, Span(20, 22), 0, "x"))
+    found = outcomes("each: {announced: heading}\nassert: kept", reading(announced=entries))
+    assert [(one.verdict, one.anchor, one.duplicates) for one in found] == [
+        (Verdict.PASS, Span(1, 3), ()),
+        (Verdict.FAIL, Span(5, 7), (Span(9, 11),)),
+    ]
+    assert found[1].words["text"] == "entry5"
+
+
+def test_a_document_that_announces_nothing_leaves_the_rule_unbound() -> None:
+    checked = check(ruleset(rule_text("each: {announced: table}\nassert: kept")), reading(), NAMES)
+    assert (checked.outcomes, len(checked.unbound)) == ((), 1)

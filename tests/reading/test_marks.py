@@ -113,3 +113,31 @@ def test_hostile_text_costs_linear_time(piece: str) -> None:
     cost(100)
     small, large = min(cost(2_000) for _ in range(3)), min(cost(16_000) for _ in range(2))
     assert large < 24 * small + 0.2
+
+
+def test_a_cell_is_searched_where_it_holds_a_sentence_and_not_where_it_is_a_name() -> None:
+    text = "2024年度部门决算\n项目\t说明\n增加（减少）额\t3.20\n自评得分98份\t合格\n结论\t自评得分98份，执行良好。\n"
+    (only,) = marks(text)
+    assert (only.kind, text[only.span.start : only.span.end], text.count("\n", 0, only.span.start)) == (
+        "score-unit",
+        "得分98份",
+        4,
+    )
+
+
+def test_a_sentence_that_goes_on_from_row_to_row_of_a_cell_is_one_text() -> None:
+    text = (
+        "2024年度部门决算\n支出决算表\n单位：万元\n"
+        "项目            合计        备注说明\n"
+        "行政运行        100.00      因人员调入，比上年增\n"
+        "                            加（减少）20.00万元\n"
+        "事业运行        200.00      与上年持平\n"
+        "合计            300.00\n"
+    )
+    (only,) = marks(text)
+    assert (only.kind, only.text) == ("template-choice", "增加(减少)")
+
+
+@pytest.mark.parametrize("kind", ["unclosed-bracket", "class-without-section"])
+def test_what_a_cut_off_cell_may_show_by_itself_is_not_looked_for_in_cells(kind: str) -> None:
+    assert all("cell" not in wording.where for wording in VOCABULARY.marks if wording.kind == kind)

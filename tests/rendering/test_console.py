@@ -45,7 +45,7 @@ def test_a_contradiction_with_its_evidence() -> None:
         "    提示：疑似小数点错位\n"
         "\n"
         "检查结果：通过 1，存疑 0，不符 1，不适用 0，未能判定 1，规则故障 0\n"
-        "覆盖：report.txt：非零数 6 个，读懂 5 个，受检 4 个；另有零 1 个\n"
+        "覆盖：report.txt：非零数 6 个，读懂 5 个，受检 4 个；另有零 1 个；受检／非零数：收支 4/6\n"
         "未检：2 个数没有等式可检（audit facts FILE --unchecked 列出）；1 次检查未能判定；0 条规则没有遇到适\n"
         "  用对象\n"
     )
@@ -78,8 +78,37 @@ def test_no_row_is_wider_than_the_terminal(width: int, lang: Lang) -> None:
 
 
 def test_a_report_without_findings_says_so() -> None:
-    assert shown(report(audited(()))).startswith("report.txt：没有发现矛盾；6 个数中 0 个受检\n")
-    assert shown(report(audited(())), lang="en").startswith("report.txt: no contradiction found; 0 of 6 numbers checked\n")
+    assert shown(report(audited(()))).startswith("report.txt：没有发现矛盾；但 6 个数中只有 0 个受检\n")
+    assert shown(report(audited(())), lang="en").startswith("report.txt: no contradiction found; only 0 of 6 numbers checked\n")
+
+
+UNREAD = """2024年度部门决算
+支出决算表
+单位：万元
+项目\t决算数
+本年支出合计\t30.00
+基本支出\t10.00
+项目支出\t20.00
+捐赠清单
+物品\t价值
+图书\t7.00
+字画\t8.00
+"""
+
+
+def test_what_was_not_read_is_told_right_under_the_answer() -> None:
+    source = Source(UNREAD, "report.txt")
+    rows = render(audit(UNREAD, name="report.txt"), {"report.txt": source}).splitlines()
+    assert rows[0].startswith("report.txt：没有发现矛盾；")
+    assert rows[1] == "未读懂：1 张表表题不明（行 9）；未读懂的数都没有受检"
+    both = Report.model_validate_json(audit(UNREAD, name="report.txt").model_dump_json())
+    two = render(replace(both, documents=(*both.documents, *both.documents)), {"report.txt": source})
+    assert "未读懂：2 张表表题不明；" in two
+
+
+def test_the_verbose_form_tells_the_coverage_of_every_section() -> None:
+    assert "行 3 三、支出决算情况说明：非零数 5 个，读懂 5 个，受检 4 个；零 1 个\n" in shown(report(), verbose=True)
+    assert "行 3 三、" not in shown(report())
 
 
 def test_several_documents_have_one_answer() -> None:

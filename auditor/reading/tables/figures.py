@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from auditor.document import Document
-from auditor.facts import Claim, Division
+from auditor.facts import Claim, Division, Numbered
 from auditor.reading.naming import Namer
 from auditor.reading.notes import Notes
 from auditor.reading.tables.alike import parts_of
 from auditor.reading.tables.listings import read_listings
 from auditor.reading.tables.meaning import Meaning, Reader
+from auditor.reading.tables.ordinals import row_ordinals
 from auditor.reading.tables.part import Figures, Part
 from auditor.reading.tables.rows import branches
 from auditor.reading.tables.sheet import Sheet, sheets
+from auditor.record import Record
 
 _WITHIN = frozenset({"basic", "project", "three-public", "public-and-meetings"})
 
 
-def read_tables(
-    document: Document, namer: Namer, notes: Notes, stage: str | None, first: int
-) -> tuple[tuple[Division, ...], tuple[Claim, ...]]:
+class TablesRead(Record):
+    """What the known tables of a document say beside their figures.
+
+    claims    what their rates and shares claim
+    numbered  the numbers before the names of their rows
+    titled    the numbers of the tables whose titles are known; `said` those that print their unit
+    """
+
+    divisions: tuple[Division, ...]
+    claims: tuple[Claim, ...]
+    numbered: tuple[Numbered, ...]
+    titled: Set[int]
+    said: Set[int]
+
+
+def read_tables(document: Document, namer: Namer, notes: Notes, stage: str | None, first: int) -> TablesRead:
     """Write every amount of a known table down, and tell which of them are made up of which others; with what its rates and
     shares claim, numbered from `first`.
     """
     reader = Reader(namer)
-    every = sheets(document, namer.vocabulary, reader)
+    titled: set[int] = set()
+    every = sheets(document, namer.vocabulary, reader, titled)
     found = [sheet for sheet in every if not sheet.role.listing]
     ours = [sheet for sheet in found if not sheet.owner or reader.is_own(sheet.owner)]
     foremost = {sheet.role.id: sheet.number for sheet in reversed(ours)}
@@ -54,7 +70,9 @@ def read_tables(
         if len(beside) > 1 and not sheet.role.sides:
             divisions += _over_sides(sheet, beside, figures)
     divisions += read_listings([sheet for sheet in every if sheet.role.listing], namer, notes, stage)
-    return tuple(divisions), tuple(claims)
+    numbered = tuple(row_ordinals(found, namer.vocabulary))
+    said = {sheet.number for sheet in every if sheet.said}
+    return TablesRead(tuple(divisions), tuple(claims), numbered, titled, said)
 
 
 def _carries(sheet: Sheet, income: Sequence[Meaning]) -> bool:

@@ -15,7 +15,7 @@ from auditor.quantity import Quantity, printed
 from auditor.reading.naming import Namer
 from auditor.reading.notes import Notes
 from auditor.reading.tables.alike import members, named_by_fund, once, told_apart, whole_of
-from auditor.reading.tables.cells import Cell
+from auditor.reading.tables.cells import Cell, Column
 from auditor.reading.tables.columns import divided
 from auditor.reading.tables.comparisons import comparisons
 from auditor.reading.tables.derived import Derived, Row, claims_of, read_derived
@@ -60,6 +60,7 @@ class Part:
         self._funds = {column.label.fund for column in columns if column.label.fund is not None}
         self._whole = whole_of(self._total, columns)
         self.columns = told_apart(columns, self._whole)
+        self._heads = _heads(self._side.columns)
         self._derived: tuple[Derived, ...] = ()
 
     def facts(self, notes: Notes, names: Mapping[str, str], namer: Namer, stage: str | None) -> list[Figures]:
@@ -83,7 +84,7 @@ class Part:
                     path=_path(row.code, names, namer.year) if row.code else path,
                 )
                 figures[place] = notes.write(
-                    _label(row, meaning, column.names),
+                    _label(row, meaning, self._heads[place]),
                     concept,
                     quantity,
                     cell.span,
@@ -211,10 +212,18 @@ def _counted(cell: Cell, noun: str) -> Quantity | None:
     return printed(cell.text, unit=f"count:{noun}", exact="." not in cell.text) if cell.amount is not None else None
 
 
-def _label(row: Meaning, column: Meaning, names: Sequence[str]) -> str:
-    if not row.text or row.text == names[-1]:
-        return names[-1]
-    return row.text if column.total or not names else f"{row.text}{_BETWEEN}{names[-1]}"
+def _heads(columns: Sequence[Column]) -> list[str]:
+    """What each column is called: its own heading, with those over it where several columns share that one."""
+    own = [column.names[-1] if column.names else "" for column in columns]
+    count = Counter(own)
+    return [_BETWEEN.join(column.names) if count[name] > 1 else name for column, name in zip(columns, own, strict=True)]
+
+
+def _label(row: Meaning, column: Meaning, head: str) -> str:
+    """What a cell is called: its row and its column."""
+    if not row.text or row.text == head:
+        return head
+    return row.text if column.total and _BETWEEN not in head else f"{row.text}{_BETWEEN}{head}"
 
 
 def _path(code: str, names: Mapping[str, str], year: int | None) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from auditor.reading.tables.cells import BLANK, NUMBER, Cell, Column, Side, cell
 from auditor.reading.tables.heading import names_in_cells, names_on_page
 from auditor.reading.tables.reach import Words
 from auditor.reading.tables.sides import sides_of
-from auditor.reading.tables.titles import UNSAID, Said, is_titled, owner_of, role_of, scale_of
+from auditor.reading.tables.titles import UNSAID, Unit, is_titled, owner_of, role_of, scale_of
 from auditor.record import Record, replace
 from auditor.text import Span
 from auditor.vocabulary import TableRole, Tables, Vocabulary
@@ -29,7 +29,7 @@ class Sheet(Record):
 
     number   of the table in its document
     scale    base units per printed unit; where the table does not say, that of the one before it
-    certain  whether this or an earlier table says its unit; else the scale is a guess
+    certain  whether this or an earlier table says its unit; else the scale is a guess; `said` whether it says so itself
     rows     the rows under the header, each as wide as the table
     owner    the body that a line above the table says it is of, empty without one
     titles   what stands above each column of the table, also above those that hold no amounts
@@ -44,6 +44,7 @@ class Sheet(Record):
     owner: str = ""
     certain: bool = True
     titles: tuple[tuple[str, ...], ...] = ()
+    said: bool = True
 
     @property
     def columns(self) -> Iterator[Column]:
@@ -51,14 +52,19 @@ class Sheet(Record):
         return (column for side in self.sides for column in side.columns)
 
 
-def sheets(document: Document, vocabulary: Vocabulary, known: Words) -> list[Sheet]:
-    """Every table of the document that its title or its place behind another one explains, its continuations included."""
+def sheets(document: Document, vocabulary: Vocabulary, known: Words, titled: set[int] | None = None) -> list[Sheet]:
+    """Every table of the document that its title or its place behind another one explains, its continuations included.
+
+    The numbers of all tables with a known title are added to `titled`, also of those that nothing else explains.
+    """
     found: list[Sheet] = []
     lead: list[str] = []
     last: Sheet | None = None
     for number, block in enumerate(document.blocks):
         if isinstance(block, Table):
-            before = found[-1] if found else None
+            before = Unit(found[-1].scale, found[-1].certain) if found else UNSAID
+            if titled is not None and role_of(lead, vocabulary.tables) is not None:
+                titled.add(number)
             if block.layout is None:
                 sheet = _sheet(document, block, number, lead, (last, before), vocabulary, known)
             else:
@@ -76,11 +82,6 @@ def sheets(document: Document, vocabulary: Vocabulary, known: Words) -> list[She
     return found
 
 
-def _said(before: Sheet | None) -> Said:
-    """The unit of the table before, where there is one."""
-    return UNSAID if before is None else (before.scale, before.certain)
-
-
 def _goes_on(sheet: Sheet, last: Sheet, lead: Sequence[str], words: Tables) -> bool:
     """Whether a table is the rest of the one before it: the same columns, and no title of its own but one that says so."""
     again = any(words.continued.search(text) for text in lead)
@@ -94,7 +95,7 @@ def _aligned(
     layout: Layout,
     number: int,
     lead: list[str],
-    before: Sheet | None,
+    before: Unit,
     vocabulary: Vocabulary,
     known: Words,
 ) -> Sheet | None:
@@ -107,7 +108,7 @@ def _aligned(
     if not role.sides:
         body = [row for row in body if _says_something(row, words)]
     titles = names_on_page(layout, lambda heading: cell_at(document.folded, heading.span).text, known)
-    scale, certain = scale_of([*lead, *(name for names in titles for name in names)], _said(before), vocabulary)
+    unit = scale_of([*lead, *(name for names in titles for name in names)], before, vocabulary)
     sides = tuple(
         replace(side, columns=tuple(_told(column, known) for column in side.columns))
         for side in sides_of(titles, body, words, two_sided=role.sides)
@@ -115,8 +116,18 @@ def _aligned(
     if not sides:
         return None
     columns = [column for side in sides for column in side.columns]
-    rows = _amounts(body, columns, scale)
-    return Sheet(number, role, scale, table.section, sides, rows, owner_of(lead, words), certain, tuple(titles))
+    return Sheet(
+        number,
+        role,
+        unit.scale,
+        table.section,
+        sides,
+        _amounts(body, columns, unit.scale),
+        owner_of(lead, words),
+        unit.certain,
+        tuple(titles),
+        unit.own,
+    )
 
 
 def _sheet(
@@ -124,11 +135,11 @@ def _sheet(
     table: Table,
     number: int,
     lead: list[str],
-    earlier: tuple[Sheet | None, Sheet | None],
+    earlier: tuple[Sheet | None, Unit],
     vocabulary: Vocabulary,
     known: Words,
 ) -> Sheet | None:
-    """A table of cells. `earlier`: the table right before it if that is known, and the last one that is."""
+    """A table of cells. `earlier`: the table right before it if that is known, and the unit of the last one that is."""
     words = vocabulary.tables
     last, before = earlier
     rows = [row for row in cells_of(document.folded, table) if any(not _RULE.fullmatch(cell.text) for cell in row)]
@@ -137,8 +148,7 @@ def _sheet(
     titles = 0
     while titles < len(rows) and _is_lead(rows[titles], words):
         titles += 1
-    own = [cell.text for row in rows[:titles] for cell in row if cell.text]
-    said = [*lead, *own]
+    said = [*lead, *(cell.text for row in rows[:titles] for cell in row if cell.text)]
     role = role_of(said, words)
     rows = rows[titles:]
     header = _header_length(rows, words)
@@ -148,7 +158,7 @@ def _sheet(
         if last is None or header or is_titled(said, words) or max(column.index for column in last.columns) >= width:
             return None
         return replace(last, number=number, rows=_amounts(rows, tuple(last.columns), last.scale))
-    scale, certain = scale_of([*said, *(text for row in head for text in row)], _said(before), vocabulary)
+    unit = scale_of([*said, *(text for row in head for text in row)], before, vocabulary)
     headings = [texts for texts, row in zip(head, rows, strict=False) if not _is_numbering(row, words)]
     names = tuple(names_in_cells(headings, index) for index in range(width))
     sides = sides_of(names, body, words, two_sided=role.sides)
@@ -159,8 +169,18 @@ def _sheet(
     )
     sides = tuple(replace(side, columns=tuple(_headed(column, known, whole) for column in side.columns)) for side in sides)
     columns = [column for side in sides for column in side.columns]
-    amounts = _amounts(body, columns, scale)
-    return Sheet(number, role, scale, table.section, sides, amounts, owner_of(said, words), certain, names)
+    return Sheet(
+        number,
+        role,
+        unit.scale,
+        table.section,
+        sides,
+        _amounts(body, columns, unit.scale),
+        owner_of(said, words),
+        unit.certain,
+        names,
+        unit.own,
+    )
 
 
 def _headed(column: Column, known: Words, whole: bool) -> Column:

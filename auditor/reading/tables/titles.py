@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from auditor.record import Record
 from auditor.vocabulary import TableRole, Tables, Vocabulary
 
 _MOST_BETWEEN = 3
 _YUAN_PER_TEN_THOUSAND = 10**4
 
-Said = tuple[int, bool]
-"""The base units per printed unit, and whether a line says so."""
-UNSAID: Said = (_YUAN_PER_TEN_THOUSAND, False)
+
+class Unit(Record):
+    """The unit of the amounts of a table, in base units per printed unit.
+
+    certain  whether this or an earlier table says it; else it is a guess
+    own      whether it is said around this very table
+    """
+
+    scale: int
+    certain: bool
+    own: bool = False
+
+
+UNSAID = Unit(_YUAN_PER_TEN_THOUSAND, certain=False)
 
 
 def role_of(said: Sequence[str], words: Tables) -> TableRole | None:
@@ -24,11 +36,11 @@ def role_of(said: Sequence[str], words: Tables) -> TableRole | None:
     return None
 
 
-def scale_of(said: Iterable[str], before: Said, vocabulary: Vocabulary) -> Said:
-    """The unit that the words around a table say, in base units, or that of the table before; and whether it is said."""
+def scale_of(said: Iterable[str], before: Unit, vocabulary: Vocabulary) -> Unit:
+    """The unit that the words around a table say, or that of the table before."""
     for text in said:
         if match := vocabulary.tables.unit.search(text):
-            return vocabulary.units.money[match["unit"]], True
+            return Unit(vocabulary.units.money[match["unit"]], certain=True, own=True)
     return before
 
 

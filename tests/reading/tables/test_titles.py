@@ -1,6 +1,6 @@
 """What the lines above a table say of it."""
 
-from auditor.reading.tables.titles import UNSAID, is_titled, owner_of, role_of, scale_of
+from auditor.reading.tables.titles import UNSAID, Unit, is_titled, owner_of, role_of, scale_of
 from auditor.vocabulary import load
 
 VOCABULARY = load()
@@ -14,8 +14,8 @@ def test_the_nearest_line_that_calls_itself_a_table_gives_the_role() -> None:
 
 
 def test_a_unit_is_that_of_the_table_before_where_no_line_says_one() -> None:
-    assert scale_of(["单位:元"], UNSAID, VOCABULARY) == (1, True)
-    assert scale_of(["支出决算表"], (10**8, True), VOCABULARY) == (10**8, True)
+    assert scale_of(["单位:元"], UNSAID, VOCABULARY) == Unit(1, certain=True, own=True)
+    assert scale_of(["支出决算表"], Unit(10**8, certain=True), VOCABULARY) == Unit(10**8, certain=True)
     assert scale_of([], UNSAID, VOCABULARY) == UNSAID
 
 
