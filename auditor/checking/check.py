@@ -76,6 +76,7 @@ class _Checking:
         self._known: set[int] = set()
         self._marked = {mark.kind for mark in reading.marks}
         self._broken: dict[str, Broken] = {}
+        self._units: tuple[tuple[int, Binding], ...] | None = None
 
     def checked(self) -> Checked:
         self._leave_out(self._unreadable())
@@ -111,7 +112,10 @@ class _Checking:
     def _tables(self, each: EachTable) -> Iterator[tuple[int, Binding]]:
         if each.kind == "sums":
             return nodes.table_bindings(self._reading.divisions)
-        return units.unit_bindings(self._reading.facts, Index((), self._names), self._reading.units_said)
+        if self._units is None:
+            found = units.unit_bindings(self._reading.facts, Index((), self._names), self._reading.units_said)
+            self._units = tuple(found) if self._reading.tables else ()
+        return iter(self._units)
 
     def _leave_out(self, tables: frozenset[int]) -> None:
         facts = tuple(fact for fact in self._reading.facts if fact.table not in tables) if tables else self._reading.facts

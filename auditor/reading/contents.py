@@ -155,15 +155,16 @@ def _chapters(page: _Page, entries: Sequence[Title], body: Sequence[Title]) -> I
     found: dict[Title, Title] = {}
     other: dict[Title, Title] = {}
     by_number: dict[int, list[Title]] = {}
+    by_core = {title.core: title for title in reversed(body)}
     for title in body:
         if title.rank == _CHAPTER:
             by_number.setdefault(title.ordinal, []).append(title)
     for entry in entries:
         numbered = by_number.get(entry.ordinal, [])
-        same = [title for title in (*numbered, *body) if title.core == entry.core or page.stands(entry, title)]
+        same = next((title for title in numbered if page.stands(entry, title)), by_core.get(entry.core))
         alike = [title for title in numbered if _alike(entry.core, title.core)]
-        if same:
-            found[entry] = same[0]
+        if same is not None:
+            found[entry] = same
         elif len(alike) == 1:
             inside = entry.core in alike[0].core or alike[0].core in entry.core
             (found if inside and not page.structure.listed.search(entry.words) else other)[entry] = alike[0]

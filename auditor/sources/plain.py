@@ -31,6 +31,7 @@ _DEEPEST_HEADING = 4
 _PART = 1
 _SHORTEST_FULL = 48
 _RAGGED = 4
+_MOST_BROKEN = 3
 
 
 def parse(source: Source, vocabulary: Vocabulary) -> Document:
@@ -252,15 +253,27 @@ class _Builder(Struct):
         """The lines of the table of contents: from its heading to where its first entry stands again as a heading."""
         for number, line in enumerate(lines):
             if self.structure.contents.fullmatch(self.folded, line.start, line.end):
-                entries = enumerate(map(self._entry, lines[number + 1 :]))
-                first = next((entry for _, entry in entries if self._enumerator(entry)[0] is not None), None)
+                places = range(number + 1, len(lines))
+                first = next((place for place in places if self._enumerator(self._entry(lines[place]))[0] is not None), None)
                 if first is None:
                     return frozenset()
-                again = next((later for later, entry in entries if entry == first), None)
+                entry = self._entry(lines[first])
+                again = next((place for place in places[first - number :] if self._stands(entry, lines, place)), None)
                 if again is not None:
-                    return frozenset(range(number, number + 1 + again))
+                    return frozenset(range(number, again))
                 return frozenset(range(number, number + 1 + self._leading_entries(lines[number + 1 :])))
         return frozenset()
+
+    def _stands(self, entry: str, lines: Sequence[Span], place: int) -> bool:
+        """Whether an entry of the contents stands at a line, perhaps broken over it and the next one or two."""
+        text = ""
+        for line in lines[place : place + _MOST_BROKEN]:
+            text += self._entry(line)
+            if not text or not entry.startswith(text):
+                return False
+            if text == entry:
+                return True
+        return False
 
     def _leading_entries(self, lines: Sequence[Span]) -> int:
         for number, line in enumerate(lines):

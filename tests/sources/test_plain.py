@@ -392,3 +392,10 @@ def test_lines_of_any_length_are_paragraphs_of_their_own() -> None:
 
 def paragraphs(found: Document) -> list[Paragraph]:
     return [block for block in found.blocks if isinstance(block, Paragraph)]
+
+
+def test_contents_end_where_their_first_entry_stands_again_even_broken_over_lines() -> None:
+    text = "某馆2024年度部门决算\n目录\n第一部分 某馆概况\n第二部分 说明\n第一部分\n某馆概况\n有关文字。\n"
+    document = parse(Source(text, "contents"), load())
+    silent = [text[b.span.start : b.span.end] for b in document.blocks if isinstance(b, Silent) and b.kind == "contents"]
+    assert silent == ["目录", "第一部分 某馆概况", "第二部分 说明"]
