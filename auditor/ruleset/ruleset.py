@@ -77,8 +77,10 @@ class Ruleset(Record, dict=True):
 
     @cached_property
     def unproven(self) -> frozenset[str]:
-        """The ids of the rules of which a fail proves no figure wrong: conventions, and what is a warning at most."""
-        return frozenset(rule.id for rule in self.rules if rule.ground == "convention" or rule.severity != "error")
+        """The ids of the rules of which a fail proves no figure wrong: conventions, warnings at most, slips of words."""
+        return frozenset(
+            rule.id for rule in self.rules if rule.ground == "convention" or rule.severity != "error" or not rule.blame
+        )
 
     def by_id(self, rule_id: str) -> Rule:
         """The rule with this id (or this name); UsageError if there is none."""

@@ -126,7 +126,7 @@ def raises_an_error(text: str) -> bool:
 
 
 def is_named(one: Cause | Alternative, typo: Print) -> bool:
-    return any(span.start <= typo.start < span.end for span in (one.span, *one.duplicates))
+    return one.kind == "figure" and any(span.start <= typo.start < span.end for span in (one.span, *one.duplicates))
 
 
 def told(report: Report, planted: Planted, kinds: tuple[str, ...]) -> Iterator[Told]:
