@@ -27,7 +27,9 @@ def chance(thousandths: int) -> int:
 _POINT, _UNIT, _SIGN, _DIGIT, _CUT = map(chance, (110, 30, 60, 28, 20))
 _SWAPPED, _LOST, _DOUBLED, _COPIED = map(chance, (150, 50, 50, 120))
 _RATIO, _STRANGE = chance(30), chance(40)
-_TURNED, _UNUSUAL = 20, 4
+_TURNED, _DROPPED = 20, 8
+_UNUSUAL, _UNUSUAL_POINT = 4, 2
+"""How much less likely a figure with other decimals than usual was meant; a lost point leaves all digits and other decimals."""
 _MISREAD_MORE = 2
 _LOOK_ALIKE = frozenset(
     pair for one, other in ("38", "17", "60", "69", "56", "35", "89", "08", "49", "27") for pair in ((one, other), (other, one))
@@ -73,20 +75,21 @@ def slipped(
 
     `copied` says that the same digits stand in a line above, `usual` how many decimals such figures have, and `proven` are
     slips that other figures show. Without a slip that leads into the bounds there is no correction.
-    The score is the chance of the print, averaged over the values that could be printed within the bounds, so that wide bounds
-    do not win by themselves.
+    The score is the chance of the print, averaged over the values that could be printed within the bounds with the usual
+    decimals, so that wide bounds do not win by themselves.
     """
     ulp = _ulp(quantity)
     strange = _strange(quantity, low, high, ulp)
     if low is None or high is None:
-        return Slipped((), Fraction(strange))
+        return Slipped((), Fraction(strange * _size(quantity, ulp)))
     least, greatest = _ends(low, ulp, up=False), _ends(high, ulp, up=True)
-    count = max(greatest - least + 1, 1)
+    step = ulp if usual is None else max(GRAINS * quantity.scale // 10**usual, 1)
+    count = max(_ends(high, step, up=True) - _ends(low, step, up=False) + 1, 1)
     meant: dict[tuple[int, int], _Meant] = {}
     for value, decimals, slip, prior in (*_sources(quantity, ulp), *proven):
         half = 0 if quantity.ulp == 0 else GRAINS * quantity.scale // 10**decimals // 2
         if value - half <= high and value + half >= low and value != quantity.value:
-            likely = prior if usual in {None, decimals} else prior // _UNUSUAL
+            likely = prior if usual in {None, decimals} else prior // (_UNUSUAL_POINT if slip == "point" else _UNUSUAL)
             known = meant.get((value, decimals))
             if known is None:
                 meant[value, decimals] = _Meant(likely, likely, slip)
@@ -101,7 +104,7 @@ def slipped(
     middle = Fraction(low + high, 2)
     order = sorted(meant.items(), key=lambda one: (-one[1].all, abs(one[0][0] - middle), one[0]))
     shown = tuple(Correction(value, decimals, one.slip) for (value, decimals), one in order[:_MOST_SHOWN])
-    return Slipped(shown, average + strange)
+    return Slipped(shown, (average + strange) * _size(quantity, ulp))
 
 
 def _strange(quantity: Quantity, low: int | None, high: int | None, ulp: int) -> int:
@@ -109,6 +112,11 @@ def _strange(quantity: Quantity, low: int | None, high: int | None, ulp: int) ->
     nearest = low if low is not None and low > 0 else high if high is not None and high < 0 else 0
     strange: int = _STRANGE // (2 * (max(abs(quantity.value), abs(nearest)) // ulp) + 10)
     return max(strange // _TURNED if nearest < 0 <= quantity.value else strange, 1)
+
+
+def _size(quantity: Quantity, ulp: int) -> int:
+    """How many prints are as large as this one: so much rarer it is by itself, if it is right and another one is wrong."""
+    return 2 * abs(quantity.value) // ulp + 10
 
 
 class _Meant(Record):
@@ -167,7 +175,7 @@ def _moved(quantity: Quantity, ulp: int) -> Iterator[Source]:
         elif value % step == 0:
             yield value // step, decimals + power, "point", prior
         if value % (ulp * step) and _nearest(value, ulp * step):
-            yield _nearest(value, ulp * step) * ulp, decimals, "point", prior // 2
+            yield _nearest(value, ulp * step) * ulp, decimals, "point", prior // _DROPPED
 
 
 def _nearest(value: int, unit: int) -> int:
