@@ -27,7 +27,7 @@ from tests.ledgers import STYLES
 from tests.ledgers import document as ledger
 from tests.ledgers.mutation import well_formed
 
-DOCUMENTS = 600
+DOCUMENTS = 300
 KINDS = ("digit", "point", "swapped", "lost", "doubled", "copied", "unit", "replaced")
 
 
