@@ -22,6 +22,7 @@ def causes_shown(diagnosis: Diagnosis, quoter: Quoter, document: str, places: Ma
 def _cause(blame: Blame, quoter: Quoter, document: str, places: Mapping[int, int]) -> Cause:
     shown = _alternative(blame.suspect, quoter, document)
     return Cause(
+        kind=shown.kind,
         span=shown.span,
         duplicates=shown.duplicates,
         document=document,
@@ -40,6 +41,7 @@ def _alternative(suspect: Suspect, quoter: Quoter, document: str) -> Alternative
     quantity = first.quantity
     span, *copies = dict.fromkeys(quoter.span(fact.span) for fact in suspect.facts)
     return Alternative(
+        kind="figure" if suspect.relation is None else "list",
         span=span,
         duplicates=tuple(copies),
         document=document,
@@ -51,7 +53,12 @@ def _alternative(suspect: Suspect, quoter: Quoter, document: str) -> Alternative
 
 
 def _suggestion(correction: Correction, fact: Fact, text: str) -> CauseSuggestion:
+    """The correction as it would be printed; a sign that words give is reversed in the words."""
     value = correction.digits(fact.quantity)
+    found = _DIGITS.search(text)
+    worded = fact.aspects.measure in {"delta", "rate"} and (found is None or not found[0].startswith("-"))
+    if correction.slip == "sign" and worded:
+        return CauseSuggestion(value, text, "direction")
     return CauseSuggestion(
         value, _rewritten(text, value, turned=(correction.value < 0) != (fact.quantity.value < 0)), correction.slip
     )

@@ -24,6 +24,7 @@ SCHEMA_VERSION = "1.0"
 Severity = Literal["error", "warning", "info"]
 BaselineState = Literal["none", "new", "unchanged"]
 ProblemKind = Literal["input", "rule"]
+SuspectKind = Literal["figure", "list"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
@@ -239,7 +240,10 @@ class Finding(Record, forbid_unknown_fields=True):
 class CauseSuggestion(Record, forbid_unknown_fields=True):
     """A figure that would make everything consistent, as it would be printed, and the slip that explains the one printed.
 
-    slip  point, ratio, unit, sign, digit, misread, swapped, lost, doubled, extra or copied
+    slip  of the fingers or the eye: point, ratio, unit, sign, direction, digit, misread, swapped, lost, doubled, extra, copied;
+          cut: digits cut off instead of rounded; proven by other figures: base (the other year's divisor), inverse (part and
+          whole the wrong way round), plugged (so that shares add up), exchanged (with the figure beside it), units (with all
+          figures of its kind in the table). Of a list: row (the part that it lacks), twice (the part that it counts twice)
     """
 
     value: str
@@ -248,8 +252,9 @@ class CauseSuggestion(Record, forbid_unknown_fields=True):
 
 
 class Alternative(Record, forbid_unknown_fields=True):
-    """Another printed figure that explains the same findings with as few changes; `duplicates` as for a cause."""
+    """What else explains the same findings with as few changes: another printed figure, or a list. All keys as for a cause."""
 
+    kind: SuspectKind
     span: SpanShown
     duplicates: tuple[SpanShown, ...]
     document: str
@@ -262,13 +267,16 @@ class Alternative(Record, forbid_unknown_fields=True):
 class Cause(Record, forbid_unknown_fields=True):
     """A printed figure whose change explains findings (by index), and the bounds within which its true value must lie.
 
-    duplicates    further places where the same wrong figure is printed
-    low, high     in the unit of `stated`; None where nothing bounds it
+    kind          figure; or list: no figure need be wrong, if a list lost a part, is not complete or counts a part twice.
+                  `span` and `stated` are then those of its total
+    duplicates    further places where the same wrong figure is printed, or where figures are in the same wrong unit
+    low, high     in the unit of `stated`; None where nothing bounds it. Of a list what it lacks, negative for what is too much
     suggestions   what was probably meant, the likeliest first; empty where no slip explains the print
-    alternatives  the other members of a tie, the likelier ones first
+    alternatives  the other members of a tie, the likelier figures first
     exact         whether it is known that no fewer changes explain the findings; else the search was cut short
     """
 
+    kind: SuspectKind
     span: SpanShown
     duplicates: tuple[SpanShown, ...]
     document: str

@@ -14,7 +14,7 @@ from auditor import __version__
 from auditor.blaming import causes_shown
 from auditor.checking import Checked
 from auditor.coverage import coverage
-from auditor.diagnosis import Diagnosis
+from auditor.diagnosis import Diagnosis, Habits, habits_of
 from auditor.facts import DocumentReading
 from auditor.fingerprint import fingerprints
 from auditor.locale import Lang, words
@@ -74,11 +74,13 @@ def build_report(
     undecided: list[Undecided] = []
     for document in audited:
         quoter = Quoter(document.source)
+        habits = habits_of(document.checked.outcomes)
         made = [
             (_finding(document.source, quoter, ruleset.by_id(outcome.rule_id), outcome, said), place)
             for place, outcome in enumerate(document.checked.outcomes)
             if outcome.verdict in (Verdict.FAIL, Verdict.DOUBTFUL)
         ]
+        made = _with_habits(made, habits, said)
         made.sort(key=_severest_first)
         places = {place: len(findings) + number for number, (_, place) in enumerate(made)}
         findings += (finding for finding, _ in made)
@@ -109,6 +111,24 @@ def _with_causes(findings: Sequence[Finding], causes: Sequence[Cause]) -> tuple[
         meant = causes[numbers[0]].suggestions
         told[place] = replace(told[place], causes=tuple(numbers), suggestion=Suggestion(meant[0].text) if meant else None)
     return tuple(told)
+
+
+def _with_habits(made: Sequence[tuple[Finding, int]], habits: Habits, said: _Said) -> list[tuple[Finding, int]]:
+    """The findings, each with its outcome's index; those of a habit of cutting digits off as one note with all its places."""
+    say = words(said.lang).say
+    cut = sorted((one for one in made if one[1] in habits.truncated), key=lambda one: one[0].span.start)
+    told: list[tuple[Finding, int]] = []
+    for finding, place in made:
+        if place in habits.plugged:
+            told.append((replace(finding, hints=(*finding.hints, say("habit.plugged"))), place))
+        elif not cut or place not in habits.truncated:
+            told.append((finding, place))
+        elif place == cut[0][1]:
+            others = tuple(span for other, _ in cut[1:] for span in (other.span, *other.duplicates))
+            note = say("habit.truncated", count=len(cut))
+            changed = replace(finding, severity="info", duplicates=(*finding.duplicates, *others), hints=(*finding.hints, note))
+            told.append((changed, place))
+    return told
 
 
 def _severest_first(made: tuple[Finding, int]) -> tuple[int, int, int, str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor.diagnosis import Diagnosis, diagnose, search
+from auditor.diagnosis import Diagnosis, diagnose, hitting
 from auditor.outcomes import Grade, Outcome, Verdict
 from auditor.pipeline import examine, packaged_rules
 from auditor.record import replace
@@ -72,7 +72,7 @@ def test_only_proofs_blame_a_figure() -> None:
 
 
 def test_beyond_the_cap_a_guess_says_that_it_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "MOST_VISITED", 0)
+    monkeypatch.setattr(hitting, "MOST_VISITED", 0)
     _, diagnosis, _ = examined(shares(whole="20.00"))
     assert diagnosis.blames
     assert not any(blame.exact for blame in diagnosis.blames)

@@ -1,65 +1,27 @@
 """From outcomes to root causes: the wrong figures, ties between them, what they explain, and what was probably meant.
 
-A cause is a figure, never a relation: where the lightest explanation is that a relation does not hold (a row that the text
-lost, an enumeration that is not complete), the findings keep standing without a cause.
+A list that lost a part, or is not complete, is a cause where that is the lightest explanation, and tied with the figure that
+alone would explain it. Other relations are no causes: where only such a one could be wrong, the findings stand without a cause.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import prod
 
+from auditor.diagnosis.hitting import Suspects
+from auditor.diagnosis.lists import list_of
 from auditor.diagnosis.network import Network
-from auditor.diagnosis.propagation import Mask, figures_of
+from auditor.diagnosis.propagation import Mask, figures_of, is_relation, row_bit
 from auditor.diagnosis.rows import Bounds
-from auditor.diagnosis.search import Search, Suspects, groups_of, is_relation
-from auditor.diagnosis.slips import Correction, Slipped, slipped
+from auditor.diagnosis.scribe import Scribe
+from auditor.diagnosis.search import Search, groups_of
+from auditor.diagnosis.suspects import Blame, Diagnosis, Suspect
+from auditor.diagnosis.together import exchanged, exchanges, in_other_unit, told_in_unit
 from auditor.facts import Fact
 from auditor.outcomes import Outcome
-from auditor.quantity import digits_of
-from auditor.record import Record, replace
-
-_NEAR, _ROW_ABOVE = 3, 9
-"""How many figures back a line above is looked for, in running text and in a table."""
-
-_RARE, _SUSPICIOUS = 10, 4
-"""A number of decimals that fewer than one in so many figures of the unit have, and how much more likely that makes a slip."""
-
-
-class Suspect(Record):
-    """A figure that is wrong if this explanation holds.
-
-    facts        its prints, in reading order: several where the same wrong figure was printed again
-    low, high    the bounds of the true value, in grains; None where nothing bounds it
-    corrections  what was probably meant, the likeliest first; empty where no slip explains it
-    """
-
-    facts: tuple[Fact, ...]
-    low: int | None
-    high: int | None
-    corrections: tuple[Correction, ...]
-
-
-class Blame(Record):
-    """A root cause.
-
-    outcomes      indexes of the failed outcomes that it explains
-    alternatives  other figures that would explain as much as it does with as few changes, the likelier ones first
-    exact         whether it is known that no fewer changes would do; else the search was cut short
-    """
-
-    suspect: Suspect
-    outcomes: tuple[int, ...]
-    alternatives: tuple[Suspect, ...]
-    exact: bool
-
-
-class Diagnosis(Record):
-    """All root causes of a document: those that explain most first, then in reading order."""
-
-    blames: tuple[Blame, ...] = ()
+from auditor.record import Record
 
 
 def diagnose(outcomes: Sequence[Outcome], facts: Sequence[Fact], *, unproven: frozenset[str] = frozenset()) -> Diagnosis:
@@ -71,19 +33,36 @@ def diagnose(outcomes: Sequence[Outcome], facts: Sequence[Fact], *, unproven: fr
     network = Network(outcomes, unproven)
     if not network.violated and not network.opaque:
         return Diagnosis()
+    blames: list[Blame] = []
+    for one in in_other_unit(network, facts):
+        blames.append(told_in_unit(one, network, (row.outcome for row in one.rows)))
+        network.settle(one.rows)
     search = Search(network, groups_of(network))
-    telling = _Telling(network, search, _Scribe(facts))
-    blames = [blame for suspects in search.solutions() for blame in _blames(telling, suspects)]
+    telling = _Telling(network, search, Scribe(facts, network), _Lists(outcomes, facts))
+    blames += exchanges([blame for suspects in search.solutions() for blame in _blames(telling, suspects)])
     blames.sort(key=lambda blame: (-len(blame.outcomes), blame.suspect.facts[0].span))
     return Diagnosis(tuple(blames))
 
 
+class _Lists:
+    """The lists behind failed outcomes, as suspects."""
+
+    def __init__(self, outcomes: Sequence[Outcome], facts: Sequence[Fact]) -> None:
+        self._outcomes = outcomes
+        self._facts = facts
+
+    def of(self, outcome: int) -> Suspect | None:
+        """The list of a failed outcome that would explain it; None if it has none."""
+        return list_of(outcome, self._outcomes[outcome], self._facts)
+
+
 class _Telling(Record):
-    """What is asked while causes are told: the figures, what is left to them, and the slips of those who wrote them."""
+    """What is asked while causes are told: the figures, what is left to them, the slips of those who wrote them, the lists."""
 
     network: Network
     search: Search
-    scribe: _Scribe
+    scribe: Scribe
+    lists: _Lists
 
 
 class _Explanation(Record):
@@ -95,9 +74,10 @@ class _Explanation(Record):
 
 
 def _blames(telling: _Telling, solved: Suspects) -> list[Blame]:
-    explanations = [_explained(telling, elements) for elements in solved.sets]
+    tied = [telling.network.figures[figure] for elements in solved.sets for one in elements for figure in figures_of(one)]
+    explanations = [_explained(telling, elements, tied) for elements in solved.sets]
     if not solved.complete:
-        explanations = _exchanged(telling, explanations)
+        explanations = _exchanged(telling, explanations, tied)
     best, *others = sorted(explanations, key=lambda one: (-one.score, one.elements))
     alternatives: dict[Mask, dict[Mask, Suspect]] = {element: {} for element in best.elements}
     for other in others:
@@ -109,6 +89,9 @@ def _blames(telling: _Telling, solved: Suspects) -> list[Blame]:
                     replaced[0],
                 )
                 alternatives[place].setdefault(element, suspect)
+    for element in best.suspects:
+        for relation, listed in _list_instead(telling, best.elements, element):
+            alternatives[element].setdefault(relation, listed)
     explained = {element: _broken_by(telling.network, element) for element in best.suspects}
     everything = frozenset().union(*explained.values())
     return [
@@ -117,7 +100,20 @@ def _blames(telling: _Telling, solved: Suspects) -> list[Blame]:
     ]
 
 
-def _exchanged(telling: _Telling, explanations: Sequence[_Explanation]) -> list[_Explanation]:
+def _list_instead(telling: _Telling, elements: Sequence[Mask], element: Mask) -> list[tuple[Mask, Suspect]]:
+    """The list that explains as much as a figure does: all that the figure breaks is one list."""
+    figures = set(figures_of(element))
+    rows = [row for row in telling.network.violated if not figures.isdisjoint(row.figures)]
+    if len(rows) != 1 or any(not figures.isdisjoint(among) for _, among in telling.network.opaque):
+        return []
+    instead = row_bit(rows[0].number)
+    suspect = telling.lists.of(rows[0].outcome)
+    if suspect is None or instead in elements or telling.search.propagated(_with(elements, element, instead)).conflict:
+        return []
+    return [(instead, suspect)]
+
+
+def _exchanged(telling: _Telling, explanations: Sequence[_Explanation], tied: Sequence[Fact]) -> list[_Explanation]:
     """The likeliest set that exchanges lead to from the first one, and those that differ from it in one element."""
     best, *others = explanations
     pairs: list[tuple[Fraction, Mask, Mask]] = []
@@ -130,14 +126,14 @@ def _exchanged(telling: _Telling, explanations: Sequence[_Explanation]) -> list[
         if gain > 1 and old in best.elements:
             elements = _with(best.elements, old, new)
             if not telling.search.propagated(elements).conflict:
-                best = _explained(telling, elements)
+                best = _explained(telling, elements, tied)
     around = [best]
     for _, old, new in pairs:
         change = (old, new) if old in best.elements else (new, old) if new in best.elements else None
         if change is not None:
             elements = _with(best.elements, *change)
             if not telling.search.propagated(elements).conflict:
-                around.append(_explained(telling, elements))
+                around.append(_explained(telling, elements, tied))
     return around
 
 
@@ -145,20 +141,25 @@ def _with(elements: Sequence[Mask], old: Mask, new: Mask) -> tuple[Mask, ...]:
     return tuple(sorted(new if element == old else element for element in elements))
 
 
-def _explained(telling: _Telling, elements: Sequence[Mask]) -> _Explanation:
+def _explained(telling: _Telling, elements: Sequence[Mask], tied: Sequence[Fact]) -> _Explanation:
     bounds = telling.search.propagated(elements).bounds
     suspects: dict[Mask, Suspect] = {}
-    scores: list[Fraction] = []
+    scores: dict[Mask, Fraction] = {}
     for element in elements:
         if is_relation(element):
+            broken = next((row for row in telling.network.violated if row_bit(row.number) == element), None)
+            lacking = None if broken is None else telling.lists.of(broken.outcome)
+            if lacking is not None:
+                suspects[element] = lacking
             continue
-        figures = figures_of(element)
-        facts = sorted((telling.network.figures[figure] for figure in figures), key=lambda fact: fact.span)
+        figures = sorted(figures_of(element), key=lambda figure: telling.network.figures[figure].span)
         low, high = _joint([bounds.get(figure, (None, None)) for figure in figures])
-        slip = telling.scribe.slipped(facts[0], low, high)
-        suspects[element] = Suspect(tuple(facts), low, high, slip.corrections)
-        scores.append(slip.score)
-    return _Explanation(tuple(elements), suspects, prod(scores, start=Fraction(1)))
+        slip = telling.scribe.slipped(figures[0], low, high)
+        facts = tuple(telling.network.figures[figure] for figure in figures)
+        suspects[element] = Suspect(facts, low, high, slip.corrections)
+        scores[element] = slip.score
+    exchanged(suspects, scores, tied)
+    return _Explanation(tuple(elements), suspects, prod(scores.values(), start=Fraction(1)))
 
 
 def _joint(bounds: Sequence[Bounds]) -> Bounds:
@@ -169,45 +170,9 @@ def _joint(bounds: Sequence[Bounds]) -> Bounds:
 
 
 def _broken_by(network: Network, element: Mask) -> frozenset[int]:
-    """The failed outcomes that one of the figures takes part in."""
+    """The failed outcomes that one of the figures takes part in, or the one of the relation."""
     figures = set(figures_of(element))
+    if not figures:
+        return frozenset(row.outcome for row in network.violated if row_bit(row.number) == element)
     rows = [row.outcome for row in network.violated if not figures.isdisjoint(row.figures)]
     return frozenset(rows + [outcome for outcome, among in network.opaque if not figures.isdisjoint(among)])
-
-
-class _Scribe:
-    """How well slips explain figures, each asked once; one with the digits of a figure shortly before it may be a copy."""
-
-    def __init__(self, facts: Sequence[Fact]) -> None:
-        self._facts = [fact for fact in facts if not fact.implied and fact.quantity.value]
-        self._places = {fact.number: place for place, fact in enumerate(self._facts)}
-        self._decimals: dict[str, Counter[int]] = {}
-        for fact in self._facts:
-            self._decimals.setdefault(fact.quantity.unit, Counter())[fact.quantity.decimals] += 1
-        self._known: dict[tuple[int, int | None, int | None], Slipped] = {}
-
-    def slipped(self, fact: Fact, low: int | None, high: int | None) -> Slipped:
-        """What may have been meant by a figure whose true value lies within bounds; rare decimals make it suspicious."""
-        key = fact.number, low, high
-        if key not in self._known:
-            counts = self._decimals.get(fact.quantity.unit, Counter())
-            others = counts - Counter((fact.quantity.decimals,))
-            usual = others.most_common(1)[0][0] if others else None
-            found = slipped(fact.quantity, low, high, copied=self._has_above(fact), usual=usual)
-            rare = counts[fact.quantity.decimals] * _RARE < counts.total()
-            self._known[key] = replace(found, score=found.score * _SUSPICIOUS) if rare else found
-        return self._known[key]
-
-    def _has_above(self, fact: Fact) -> bool:
-        """Whether one of the figures shortly before a figure, in another place, prints the same amount in the same unit."""
-        place = self._places.get(fact.number)
-        if place is None:
-            return False
-        about = fact.label, fact.aspects.measure
-        digits = digits_of(fact.quantity).removeprefix("-")
-        return any(
-            (other.label, other.aspects.measure) != about
-            and other.span != fact.span
-            and digits_of(other.quantity).removeprefix("-") == digits
-            for other in self._facts[max(place - (_NEAR if fact.table is None else _ROW_ABOVE), 0) : place]
-        )

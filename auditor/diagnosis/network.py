@@ -38,6 +38,7 @@ class Network:
         self._touching: dict[_Key, list[int]] = {}
         self._made: dict[int, Row | None] = {}
         self._rows: dict[int, tuple[Row, ...]] = {}
+        self._settled: set[int] = set()
         broken: list[tuple[int, Outcome, range]] = []
         for index, outcome in enumerate(outcomes):
             proof = outcome.grade is Grade.CONTRADICTION and outcome.rule_id not in unproven
@@ -58,8 +59,20 @@ class Network:
         if figure not in self._rows:
             key = _key(self.figures[figure])
             made = (self._row(number) for number in self._touching.get(key, ()))
-            self._rows[figure] = tuple(row for row in made if row is not None and figure in row.figures)
+            self._rows[figure] = tuple(
+                row for row in made if row is not None and figure in row.figures and row.number not in self._settled
+            )
         return self._rows[figure]
+
+    def settle(self, rows: Sequence[Row]) -> None:
+        """Take broken rows for explained: they are broken no longer, and bound nothing."""
+        self._settled.update(row.number for row in rows)
+        self.violated = [row for row in self.violated if row.number not in self._settled]
+        self._rows.clear()
+
+    def figure_of(self, fact: Fact) -> int:
+        """The number of a printed fact's figure."""
+        return self._number(fact)[0]
 
     def box(self, figure: int) -> tuple[int, int]:
         """The interval of true values that are printed like the figure, in grains."""

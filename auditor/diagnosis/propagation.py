@@ -54,6 +54,11 @@ def figures_of(mask: Mask) -> list[int]:
     return [bit // 2 for bit in bits_of(mask) if not bit % 2]
 
 
+def is_relation(element: Mask) -> bool:
+    """Whether an element is a relation and no figure."""
+    return not figures_of(element)
+
+
 def bits_of(mask: Mask) -> Iterator[int]:
     """The places of the bits in a set, ascending."""
     while mask:

@@ -6,19 +6,30 @@ docs/explanation/numbers.md tells how often the figure that was meant comes out 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from auditor.quantity import GRAINS, Quantity, to_text
 from auditor.record import Record
 
-_WHOLE = 10**12
+Source = tuple[int, int, str, int]
+"""A figure from which one slip leads to the print: value in grains, decimals, slip, and the chance of the slip."""
+
+CERTAIN = 10**12
 """Chances are whole numbers of so many parts."""
 
-_POINT, _UNIT, _SIGN, _DIGIT = (_WHOLE * share // 1000 for share in (110, 30, 60, 28))
-_SWAPPED, _LOST, _DOUBLED, _COPIED = (_WHOLE * share // 1000 for share in (150, 50, 50, 120))
-_RATIO, _STRANGE = _WHOLE * 30 // 1000, _WHOLE * 40 // 1000
-_TURNED, _UNUSUAL = 20, 4
+
+def chance(thousandths: int) -> int:
+    """A prior chance of so many in a thousand."""
+    return CERTAIN * thousandths // 1000
+
+
+_POINT, _UNIT, _SIGN, _DIGIT, _CUT = map(chance, (110, 30, 60, 28, 20))
+_SWAPPED, _LOST, _DOUBLED, _COPIED = map(chance, (150, 50, 50, 120))
+_RATIO, _STRANGE = chance(30), chance(40)
+_TURNED, _DROPPED = 20, 8
+_UNUSUAL, _UNUSUAL_POINT = 4, 2
+"""How much less likely a figure with other decimals than usual was meant; a lost point leaves all digits and other decimals."""
 _MISREAD_MORE = 2
 _LOOK_ALIKE = frozenset(
     pair for one, other in ("38", "17", "60", "69", "56", "35", "89", "08", "49", "27") for pair in ((one, other), (other, one))
@@ -31,7 +42,8 @@ class Correction(Record):
     """A figure that may have been meant.
 
     value     in grains; `decimals` as it would be printed
-    slip      id of the slip: point, ratio, unit, sign, digit, misread, swapped, lost, doubled, copied
+    slip      id of the slip: point, ratio, unit, sign, digit, misread, swapped, lost, doubled, extra, copied, cut; those that
+              other figures prove: base, inverse, plugged, exchanged, units; and of a list: row, twice
     """
 
     value: int
@@ -51,32 +63,39 @@ class Slipped(Record):
 
 
 def slipped(
-    quantity: Quantity, low: int | None, high: int | None, *, copied: bool = False, usual: int | None = None
+    quantity: Quantity,
+    low: int | None,
+    high: int | None,
+    *,
+    copied: bool = False,
+    usual: int | None = None,
+    proven: Sequence[Source] = (),
 ) -> Slipped:
     """The corrections of a print whose true value lies within low … high, in grains; None is no bound.
 
-    `copied` says that the same digits stand in a line above, and `usual` how many decimals such figures have. Without a slip
-    that leads into the bounds there is no correction.
-    The score is the chance of the print, averaged over the values that could be printed within the bounds, so that wide bounds
-    do not win by themselves.
+    `copied` says that the same digits stand in a line above, `usual` how many decimals such figures have, and `proven` are
+    slips that other figures show. Without a slip that leads into the bounds there is no correction.
+    The score is the chance of the print, averaged over the values that could be printed within the bounds with the usual
+    decimals, so that wide bounds do not win by themselves.
     """
     ulp = _ulp(quantity)
     strange = _strange(quantity, low, high, ulp)
     if low is None or high is None:
-        return Slipped((), Fraction(strange))
+        return Slipped((), Fraction(strange * _size(quantity, ulp)))
     least, greatest = _ends(low, ulp, up=False), _ends(high, ulp, up=True)
-    count = max(greatest - least + 1, 1)
+    step = ulp if usual is None else max(GRAINS * quantity.scale // 10**usual, 1)
+    count = max(_ends(high, step, up=True) - _ends(low, step, up=False) + 1, 1)
     meant: dict[tuple[int, int], _Meant] = {}
-    for value, decimals, slip, prior in _sources(quantity, ulp):
+    for value, decimals, slip, prior in (*_sources(quantity, ulp), *proven):
         half = 0 if quantity.ulp == 0 else GRAINS * quantity.scale // 10**decimals // 2
         if value - half <= high and value + half >= low and value != quantity.value:
-            chance = prior if usual in {None, decimals} else prior // _UNUSUAL
+            likely = prior if usual in {None, decimals} else prior // (_UNUSUAL_POINT if slip == "point" else _UNUSUAL)
             known = meant.get((value, decimals))
             if known is None:
-                meant[value, decimals] = _Meant(chance, chance, slip)
+                meant[value, decimals] = _Meant(likely, likely, slip)
             else:
-                likelier = chance > known.best
-                meant[value, decimals] = _Meant(known.all + chance, max(chance, known.best), slip if likelier else known.slip)
+                likelier = likely > known.best
+                meant[value, decimals] = _Meant(known.all + likely, max(likely, known.best), slip if likelier else known.slip)
     average = Fraction(sum(one.all for one in meant.values()), count)
     if copied:
         average += _COPIED
@@ -85,14 +104,19 @@ def slipped(
     middle = Fraction(low + high, 2)
     order = sorted(meant.items(), key=lambda one: (-one[1].all, abs(one[0][0] - middle), one[0]))
     shown = tuple(Correction(value, decimals, one.slip) for (value, decimals), one in order[:_MOST_SHOWN])
-    return Slipped(shown, average + strange)
+    return Slipped(shown, (average + strange) * _size(quantity, ulp))
 
 
 def _strange(quantity: Quantity, low: int | None, high: int | None, ulp: int) -> int:
     """The chance of a print that no slip explains: one of all numbers as large as it, or as the figure that was meant."""
     nearest = low if low is not None and low > 0 else high if high is not None and high < 0 else 0
-    chance: int = _STRANGE // (2 * (max(abs(quantity.value), abs(nearest)) // ulp) + 10)
-    return chance // _TURNED if nearest < 0 <= quantity.value else chance
+    strange: int = _STRANGE // (2 * (max(abs(quantity.value), abs(nearest)) // ulp) + 10)
+    return max(strange // _TURNED if nearest < 0 <= quantity.value else strange, 1)
+
+
+def _size(quantity: Quantity, ulp: int) -> int:
+    """How many prints are as large as this one: so much rarer it is by itself, if it is right and another one is wrong."""
+    return 2 * abs(quantity.value) // ulp + 10
 
 
 class _Meant(Record):
@@ -114,10 +138,12 @@ def _ends(bound: int, ulp: int, *, up: bool) -> int:
     return (bound + ulp // 2) // ulp if up else -((-bound + ulp // 2) // ulp)
 
 
-def _sources(quantity: Quantity, ulp: int) -> Iterator[tuple[int, int, str, int]]:
-    """Figures from which one slip leads to the print: value in grains, decimals, slip, and the chance of the slip."""
+def _sources(quantity: Quantity, ulp: int) -> Iterator[Source]:
+    """The figures that slips of the fingers, of the eye and of rounding lead from."""
     value, decimals = quantity.value, quantity.decimals
     if value:
+        if quantity.ulp:
+            yield value + (-ulp if value < 0 else ulp), decimals, "cut", _CUT
         yield from _moved(quantity, ulp)
         yield -value, decimals, "sign", _SIGN
         if quantity.unit == "percent":
@@ -131,25 +157,25 @@ def _sources(quantity: Quantity, ulp: int) -> Iterator[tuple[int, int, str, int]
     sign = -1 if value < 0 else 1
     digits = str(abs(value) // ulp).rjust(decimals + 1, "0")
     units = [sign * (GRAINS * quantity.scale // 10 ** max(decimals + more, 0)) for more in (0, 1, -1)]
-    for mantissa, more, slip, chance in _respelt(digits, decimals):
+    for mantissa, more, slip, prior in _respelt(digits, decimals):
         if value or mantissa:
-            yield mantissa * units[more], decimals + more, slip, chance
+            yield mantissa * units[more], decimals + more, slip, prior
 
 
-def _moved(quantity: Quantity, ulp: int) -> Iterator[tuple[int, int, str, int]]:
+def _moved(quantity: Quantity, ulp: int) -> Iterator[Source]:
     """The decimal point one or two places elsewhere: with the same digits, or with as many decimals as before."""
     value, decimals = quantity.value, quantity.decimals
-    for power, chance in ((1, _POINT), (2, _POINT // 8)):
+    for power, prior in ((1, _POINT), (2, _POINT // 8)):
         step = 10**power
-        yield value * step, max(decimals - power, 0), "point", chance
+        yield value * step, max(decimals - power, 0), "point", prior
         if decimals:
-            yield value * step, decimals, "point", chance // 2
+            yield value * step, decimals, "point", prior // 2
         if value % (ulp * step) == 0:
-            yield value // step, decimals, "point", chance
+            yield value // step, decimals, "point", prior
         elif value % step == 0:
-            yield value // step, decimals + power, "point", chance
+            yield value // step, decimals + power, "point", prior
         if value % (ulp * step) and _nearest(value, ulp * step):
-            yield _nearest(value, ulp * step) * ulp, decimals, "point", chance // 2
+            yield _nearest(value, ulp * step) * ulp, decimals, "point", prior // _DROPPED
 
 
 def _nearest(value: int, unit: int) -> int:
@@ -167,8 +193,8 @@ def _respelt(digits: str, decimals: int) -> Iterator[tuple[int, int, str, int]]:
         for other in range(10):
             if other != int(digit):
                 alike = (digit, str(other)) in _LOOK_ALIKE
-                chance = _DIGIT // length
-                yield without + other * place, 0, "misread" if alike else "digit", chance * _MISREAD_MORE if alike else chance
+                prior = _DIGIT // length
+                yield without + other * place, 0, "misread" if alike else "digit", prior * _MISREAD_MORE if alike else prior
     for at in range(length - 1):
         one, other = int(digits[at]), int(digits[at + 1])
         if one != other:
@@ -179,7 +205,7 @@ def _respelt(digits: str, decimals: int) -> Iterator[tuple[int, int, str, int]]:
 
 def _longer(number: int, length: int, decimals: int) -> Iterator[tuple[int, int, str, int]]:
     """A digit was lost: before the last `at` digits there was one more."""
-    chance = _LOST // (length + 1)
+    prior = _LOST // (length + 1)
     seen = set()
     for at in range(length + 1):
         place = 10**at
@@ -188,19 +214,19 @@ def _longer(number: int, length: int, decimals: int) -> Iterator[tuple[int, int,
             longer = (above * 10 + digit) * place + below
             if longer not in seen:
                 seen.add(longer)
-                yield longer, 0, "lost", chance
+                yield longer, 0, "lost", prior
                 if decimals and at <= decimals:
-                    yield longer, 1, "lost", chance // 2
+                    yield longer, 1, "lost", prior // 2
 
 
 def _shorter(digits: str, decimals: int) -> Iterator[tuple[int, int, str, int]]:
     """A digit stands there twice, or one that does not belong there."""
     length = len(digits)
-    chance = _DOUBLED // (length + 1)
+    prior = _DOUBLED // (length + 1)
     for at, digit in enumerate(digits):
         if length > 1 and (at == 0 or digits[at - 1] != digit):
             twice = digits[at : at + 2] == digit * 2
             shorter = int(digits[:at] + digits[at + 1 :])
-            yield shorter, 0, "doubled" if twice else "extra", chance * 3 if twice else chance
+            yield shorter, 0, "doubled" if twice else "extra", prior * 3 if twice else prior
             if decimals and at >= length - decimals:
-                yield shorter, -1, "doubled" if twice else "extra", chance
+                yield shorter, -1, "doubled" if twice else "extra", prior

@@ -13,6 +13,9 @@ _INDENT = "    "
 MOST_TIED = 3
 """So many members of a tie are named; the others are counted."""
 
+MOST_COPIES = 6
+"""The lines of so many further prints are named; more are counted."""
+
 
 class CauseView(Record):
     """How causes are written: in which words, and how wide. `named` says that places need the name of their document."""
@@ -24,7 +27,7 @@ class CauseView(Record):
     def rows(self, cause: Cause, *, most: int | None = None, ties: bool = True) -> list[Row]:
         """The cause, and below it the other members of its tie; each in at most so many rows."""
         head = self.said.say(
-            "causes.cause",
+            "causes.cause" if cause.kind == "figure" else "causes.list",
             place=self._place(cause, cause.document),
             meant=self._meant(cause),
             range=self._range(cause),
@@ -36,21 +39,33 @@ class CauseView(Record):
         return rows
 
     def _tied(self, alternatives: Sequence[Alternative]) -> Iterator[str]:
-        for other in alternatives[:MOST_TIED]:
+        figures = [other for other in alternatives if other.kind == "figure"]
+        for other in figures[:MOST_TIED]:
             place = self._place(other, other.document)
             yield self.said.say("causes.tied", place=place, meant=self._meant(other), range=self._range(other))
-        if len(alternatives) > MOST_TIED:
-            places = self.said.say("punctuation.list").join(_figure(other.span) for other in alternatives[MOST_TIED:])
-            yield self.said.say("causes.tied-more", count=len(alternatives) - MOST_TIED, places=places)
+        if len(figures) > MOST_TIED:
+            places = self.said.say("punctuation.list").join(_figure(other.span) for other in figures[MOST_TIED:])
+            yield self.said.say("causes.tied-more", count=len(figures) - MOST_TIED, places=places)
+        for other in alternatives:
+            if other.kind == "list":
+                place = self._place(other, other.document)
+                yield self.said.say("causes.tied-list", place=place, meant=self._meant(other), range=self._range(other))
 
     def _place(self, one: Cause | Alternative, document: str) -> str:
         place = self.said.say("causes.place", line=one.span.start_line, text=harmless(one.span.text))
-        if one.duplicates:
+        if len(one.duplicates) > MOST_COPIES:
+            place += self.said.say("causes.many", count=len(one.duplicates) + 1)
+        elif one.duplicates:
             lines = self.said.say("punctuation.list").join(str(span.start_line) for span in one.duplicates)
             place += self.said.say("causes.copies", lines=lines)
         return f"{document} {place}" if self.named else place
 
     def _meant(self, one: Cause | Alternative) -> str:
+        if one.kind == "list":
+            return "".join(
+                self.said.say("causes.part", text=harmless(meant.text), slip=self.said.say(f"slip.{meant.slip}"))
+                for meant in one.suggestions[:1]
+            )
         if not one.suggestions:
             return self.said.say("causes.no-slip")
         meant = one.suggestions[0]
@@ -60,6 +75,11 @@ class CauseView(Record):
         if one.low is None and one.high is None:
             return ""
         low, high = ("…" if bound is None else bound for bound in (one.low, one.high))
+        if one.kind == "list":
+            excess = low.startswith("-")
+            ends = (high.removeprefix("-"), low.removeprefix("-")) if excess else (low, high)
+            word = "causes.excess" if excess else "causes.lacks"
+            return self.said.say(word, low=ends[0], high=ends[1], unit=one.stated.unit)
         return self.said.say("causes.range", low=low, high=high, unit=one.stated.unit)
 
 

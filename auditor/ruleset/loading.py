@@ -40,7 +40,7 @@ LANGUAGES = ("zh", "en")
 _FILE_KEYS = ("audit_rules", "namespace", "rules")
 _REQUIRED = ("id", "name", "title", "why", "severity", "ground", "each", "message", "basis", "examples")
 _OPTIONAL = (
-    "when", "stated", "derived", "assert", "anchor", "hints", "rereadings", "missing", "slack", "mandatory", "soften",
+    "when", "stated", "derived", "assert", "anchor", "hints", "rereadings", "missing", "slack", "mandatory", "soften", "blame",
 )  # fmt: skip
 _ID = re.compile(r"[A-Z]{2,6}[0-9]{3}")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -117,6 +117,7 @@ def _rule(node: Node, namespace: str, names: Names | None, mistakes: Mistakes) -
         slack=_slack(node.get("slack"), mistakes),
         mandatory=_flag(node.get("mandatory"), False),
         soften=_flag(node.get("soften"), True),
+        blame=_flag(node.get("blame"), True),
     )
     tree = rule.stated.tree if rule.stated is not None else None
     rule = replace(

@@ -228,6 +228,7 @@ class Rule(Record):
     missing     names whose absence counts as zero
     mandatory   whether an office may not switch it off
     soften      whether a fail may get the milder grades truncated and last_digit
+    blame       whether a fail proves one of its figures wrong; else its words are the slip, and no root cause is looked for
     scope       the names that its expressions may use
     roles       the names of the figures that are evidence for an outcome, the stated one first
     pointed     the name of the figure or collection that a finding points at; None = the claim
@@ -262,6 +263,7 @@ class Rule(Record):
     slack: Slack | None = None
     mandatory: bool = False
     soften: bool = True
+    blame: bool = True
     roles: tuple[str, ...] = ()
     pointed: str | None = None
     stated_name: str = ""

@@ -77,11 +77,13 @@ class Ruleset(Record, dict=True):
 
     @cached_property
     def unproven(self) -> frozenset[str]:
-        """The ids of the rules of which a fail proves no figure wrong: conventions, warnings, and those on whole tables."""
+        """The ids of the rules of which a fail proves no figure wrong: conventions, warnings at most, slips of words, and those
+        on whole tables.
+        """
         return frozenset(
             rule.id
             for rule in self.rules
-            if rule.ground == "convention" or rule.severity != "error" or isinstance(rule.each, EachTable)
+            if rule.ground == "convention" or rule.severity != "error" or not rule.blame or isinstance(rule.each, EachTable)
         )
 
     def by_id(self, rule_id: str) -> Rule:

@@ -121,6 +121,34 @@ def totals(statements: int) -> str:
     return markdown(["parts", *THRESHOLDS, "doubtful", "fails"], rows)
 
 
+def alarmed(rng: Random, size: tuple[int, int], statements: int, *, of_prints: bool) -> tuple[bool, bool]:
+    """Whether a correct report of so many ratios (shares, completions, changes) and some sums has a doubtful one, or a fail."""
+    kinds = (share, completion, change)
+    judgements = [rng.choice(kinds)(rng, size, of_prints) for _ in range(statements)]
+    judgements += [total(rng, rng.choice((2, 3, 3, 5, 8))) for _ in range(statements // 6)]
+    return any(one.verdict == "doubtful" for one in judgements), any(one.verdict == "fail" for one in judgements)
+
+
+def correct_reports(reports: int) -> str:
+    """Of how many correct reports in a hundred any statement is called doubtful; amounts of all sizes occur in each."""
+    rows = []
+    low, high = SIZES["0.05–1"][0], SIZES["1000–100000"][1]
+    for statements in (30, 60):
+        for of_prints in (True, False):
+            rng = Random(f"{SEED} report {statements} {of_prints}")
+            found_ones = [alarmed(rng, _any_size(rng, low, high), statements, of_prints=of_prints) for _ in range(reports)]
+            doubtful, fails = (sum(one[place] for one in found_ones) for place in (0, 1))
+            name = "printed" if of_prints else "unrounded"
+            rows.append([str(statements), name, str(reports), f"{100 * doubtful / reports:.2f}", str(fails)])
+    return markdown(["ratios in a report", "percentages from amounts", "reports", "with a doubtful one", "with a fail"], rows)
+
+
+def _any_size(rng: Random, low: int, high: int) -> tuple[int, int]:
+    """A range of amounts between a tenth and ten times of a middle that is as likely in every decade."""
+    middle = int(low * (high / low) ** rng.random())
+    return max(middle // 10, low), min(middle * 10, high)
+
+
 def found(name: list[str], judgements: list[Judgement]) -> list[str]:
     counts = [sum(j.grade == grade for j in judgements) for grade in ("contradiction", "truncated", "last_digit")]
     doubtful = sum(j.verdict == "doubtful" for j in judgements)
@@ -148,7 +176,12 @@ def power(statements: int) -> str:
 
 
 def tables(statements: int = STATEMENTS) -> dict[str, str]:
-    return {"ratios": ratios(statements), "totals": totals(statements), "power": power(statements // 10)}
+    return {
+        "ratios": ratios(statements),
+        "totals": totals(statements),
+        "correct reports": correct_reports(statements // 10),
+        "power": power(statements // 10),
+    }
 
 
 if __name__ == "__main__":

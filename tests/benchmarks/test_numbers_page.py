@@ -22,6 +22,14 @@ def test_correct_statements_never_fail_and_are_rarely_doubtful() -> None:
     assert all(row[-2] == "0.00" for row in rows if "from printed amounts" in row[1])
 
 
+def test_few_correct_reports_have_a_doubtful_statement() -> None:
+    """At most one in fifty where percentages come from printed amounts, and one in five where they do not."""
+    rows = [row.strip("| ").split(" | ") for row in false_alarms.correct_reports(150).splitlines()[2:]]
+    assert [row[-1] for row in rows] == ["0"] * 4
+    most = {"printed": 2, "unrounded": 20}
+    assert all(float(row[3]) <= most[row[1]] for row in rows), rows
+
+
 def test_the_page_has_a_place_for_every_simulated_table() -> None:
     page = tail_table.PAGE.read_text(encoding="utf-8")
-    assert tail_table.placed(page, dict.fromkeys(("ratios", "totals", "power"), "")) != page
+    assert tail_table.placed(page, dict.fromkeys(("ratios", "totals", "correct reports", "power"), "")) != page

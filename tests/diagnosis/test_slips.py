@@ -30,6 +30,7 @@ def near(digits: str, meant: str, *, unit: str = "yuan", scale: int = 10**4, cop
         ("18945.31", "18945.91", "digit"),
         ("18945", "1.8945", "unit"),
         ("-19.64", "19.64", "sign"),
+        ("18.99", "19.00", "cut"),
     ],
 )
 def test_a_slip_is_named_with_the_figure_that_was_meant(digits: str, meant: str, slip: str) -> None:
