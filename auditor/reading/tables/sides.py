@@ -50,7 +50,8 @@ def sides_of(
         if any(numeric[index] for index in own):
             beside = tuple(Column(index, titles[index]) for index in range(name + 1, end) if compared[index])
             heading = titles[name][-1] if titles[name] else ""
-            sides.append(Side(first, name, tuple(Column(index, titles[index]) for index in own), beside, heading))
+            numbers = tuple(index for index in range(first, own[0]) if _numbers_rows(titles[index], texts[index], words))
+            sides.append(Side(first, name, tuple(Column(index, titles[index]) for index in own), beside, heading, numbers))
             first = max(index for index in own if numeric[index]) + 1
     if not sides and any(numeric[index] for index in amounts):
         beside = tuple(Column(index, titles[index]) for index in range(width) if compared[index])
@@ -64,6 +65,10 @@ def _is_compared(names: Sequence[str], words: Tables) -> bool:
     return any(words.change.search(name) for name in names) and not any(
         pattern.search(name) for pattern in others for name in names
     )
+
+
+def _numbers_rows(names: Sequence[str], column: Sequence[str], words: Tables) -> bool:
+    return any(words.row_number.search(name) for name in names) or _only_counts(column)
 
 
 def _only_counts(column: Sequence[str]) -> bool:
