@@ -37,9 +37,8 @@ def sides_of(
     named = [name for name, following in nexts if following == width or any(name < index < following for index in printed)]
     if not named:
         named = [index for index in range(width) if wordy[index] and not left_out[index]][:1]
-    blank = [not column for column in texts]
     amounts = [
-        index for index in range(width) if (numeric[index] or blank[index]) and index not in named and not left_out[index]
+        index for index in range(width) if (numeric[index] or not texts[index]) and index not in named and not left_out[index]
     ]
     sides: list[Side] = []
     first = 0
