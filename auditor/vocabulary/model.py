@@ -339,6 +339,7 @@ class Tables(Record):
     rate      found in those of rates of change; `per_cent` where percentages are printed without a sign
     marked    found in a change whose direction is told by another sign than a minus
     number_of finds the end of the name of a row of counts, `noun` what it counts
+    row_number found in the heading of a column that only numbers the rows
     bodies    the heading of a column whose rows are named after bodies
     numbering the first cell of a row of column numbers; `name` the column of row names
     member    begins a row that is only a part of the row before it; `enumerator` what stands before a name
@@ -366,6 +367,7 @@ class Tables(Record):
     counted: re.Pattern[str]
     number_of: re.Pattern[str]
     noun: re.Pattern[str]
+    row_number: re.Pattern[str]
     bodies: re.Pattern[str]
     numbering: re.Pattern[str]
     member: re.Pattern[str]

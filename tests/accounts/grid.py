@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from random import Random
 from typing import Literal
 
@@ -11,12 +12,16 @@ from tests.accounts.truth import Account, Variant
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """One amount of a table in cents, under the row and the column that name it in every layout."""
+    """One amount of a table in cents, under the row and the column that name it in every layout.
+
+    A `percent` is a rate in hundredths of a percent; it is always printed with two decimals.
+    """
 
     table: str
     row: str
     column: str
-    cents: int
+    cents: Fraction | int
+    percent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class Column:
 
 
 Row = tuple[str | Amount, ...]
+BEFORE, CHANGE, RATE = "上年", "增减额", "增减率"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class Layout:
       totals, in budgets;
     - `costs` in three blocks side by side or as a list; `three` as one row or a row for each part; `noted`: a table of nothing
       has no rows, only a note;
+    - `compared`: R5 of a budget prints the budget of the year before, the change and its rate, with a sign or without;
     - `breaks` between pages, after `every` rows; `middle`: cells stand at half the height of wrapped ones; `wrap` is the width
       of a name column.
     """
@@ -92,6 +99,7 @@ class Layout:
     middle: bool
     wrap: int
     prose: bool
+    compared: Literal["none", "signed", "bare"]
 
 
 def layout(rng: Random, account: Account, variant: Variant) -> Layout:
@@ -126,6 +134,7 @@ def layout(rng: Random, account: Account, variant: Variant) -> Layout:
         middle=rng.random() < 0.5,
         wrap=rng.choice((16, 20, 26, 40)),
         prose=rng.random() < 0.5,
+        compared=rng.choice(("none", "signed", "bare")) if variant == "budget" else "none",
     )
 
 
@@ -157,6 +166,14 @@ def summed(amounts: dict[str, dict[str, int]], columns: Iterable[str]) -> dict[s
     return dict(sorted(sums.items()))
 
 
+def amount(table: str, row: str, column: str, cents: dict[str, int]) -> str | Amount:
+    """The amount of a column; a rate follows from the change and the level before it, and nothing has none."""
+    if column != RATE:
+        return Amount(table, row, column, cents[column])
+    before, change = cents[BEFORE], cents[CHANGE]
+    return Amount(table, row, column, Fraction(100 * 100 * change, before), percent=True) if before else ""
+
+
 def coded(
     role: str,
     lines: tuple[str, ...],
@@ -176,17 +193,17 @@ def coded(
     sums = summed(amounts, columns)
     total = sums.pop("")
     rows: list[Row] = [
-        (*code_cells(code, names[code], habits, economic=economic), *(Amount(role, code, key, row[key]) for key in columns))
+        (*code_cells(code, names[code], habits, economic=economic), *(amount(role, code, key, row) for key in columns))
         for code, row in sums.items()
         if not leaves or code in amounts
     ]
     words = code_columns(habits, economic=economic)
     if amounts and habits.owner != "none":
         owned: tuple[str, ...] = (*[""] * (len(words) - 2), habits.owner_code if habits.owner == "column" else "", owner)
-        rows.insert(0, (*owned, *(Amount(role, "单位", key, total[key]) for key in columns)))
+        rows.insert(0, (*owned, *(amount(role, "单位", key, total) for key in columns)))
     label = [""] * len(words)
     label[-1 if habits.ordinals or len(words) > 2 else 0] = "合计"
-    last: Row = (*label, *(Amount(role, "合计", key, total[key]) for key in columns))
+    last: Row = (*label, *(amount(role, "合计", key, total) for key in columns))
     if amounts or not habits.noted:
         rows.insert(0 if habits.total == "top" else len(rows), last)
     return Table(role, lines, (*words, *columns.values()), tuple(rows), (note,) if note and not amounts else ())

@@ -56,7 +56,7 @@ def slipped(text: str, rng: Random) -> str:
 
 def well_formed(text: str) -> bool:
     """Whether it still reads as a number: digits, thousands in threes or not parted, no lonely point, no needless zero."""
-    whole, point, decimals = text.partition(".")
+    whole, point, decimals = text.removeprefix("-").partition(".")
     groups = whole.split(",")
     return (
         all(group.isdigit() for group in groups)
@@ -71,7 +71,8 @@ def regrouped(text: str, like: str) -> str:
     if "," not in like:
         return text
     whole, point, decimals = text.replace(",", "").partition(".")
-    return f"{int(whole or '0'):,}{point}{decimals}"
+    sign = "-" * whole.startswith("-")
+    return f"{sign}{int(whole.removeprefix('-') or '0'):,}{point}{decimals}"
 
 
 def twins(document: Document, cell: Cell) -> tuple[Cell, ...]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
+from tests.accounts.grid import BEFORE, CHANGE, RATE
 from tests.accounts.printing import Cell, Document, Key
 from tests.accounts.titles import FUNDS
 from tests.accounts.truth import KINDS
@@ -34,13 +35,18 @@ COLUMNS: dict[str, dict[str, tuple[tuple[str, Parts], ...]]] = {
     "budget": {
         "R2": (("合计", plus("上年结转", *FUNDS.values(), *OWN_KINDS, "使用非财政拨款结余")),),
         "R8": (("本年支出", plus("基本支出", "项目支出")),),
+        "R5": (("合计", plus(BEFORE, CHANGE)),),
     },
 }
 for _variant in COLUMNS.values():
     _variant |= {
         "R3": (("合计", plus("基本支出", "项目支出", "上缴上级支出", "经营支出", "对附属单位补助支出")),),
         "R4": (("合计", plus(*FUNDS.values())),),
-        "R5": (("合计", plus("基本支出", "项目支出")), ("基本支出", plus("人员经费", "公用经费"))),
+        "R5": (
+            ("合计", plus("基本支出", "项目支出")),
+            ("基本支出", plus("人员经费", "公用经费")),
+            *_variant.get("R5", ()),
+        ),
         "R6": (("合计", plus("人员经费", "公用经费")),),
         "R9": (("本年支出", plus("基本支出", "项目支出")),),
     }
@@ -89,6 +95,25 @@ class Identity:
         return max(distance - slack, Fraction(0)) / (coarsest or 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """rate · before = 100 · change. A change may have been worked out from printed amounts: it is as exact as both."""
+
+    rate: Cell
+    before: Cell
+    change: Cell
+
+    def cells(self) -> tuple[Cell, ...]:
+        return (self.rate, self.before, self.change)
+
+    def gap(self, changes: Mapping[Key, str] = NO_CHANGES) -> Fraction:
+        """How far the rate lies from the one that follows, beyond what rounding explains, in its last digits."""
+        rate, before, change = (cell.printed(changes.get(cell.key, cell.text)) for cell in self.cells())
+        ulps = [cell.ulp(changes.get(cell.key, cell.text)) for cell in self.cells()]
+        slack = abs(before) * ulps[0] + 2 * (abs(rate) + 100) * (ulps[1] + ulps[2])
+        return max(abs(rate * before - 100 * change) - slack, Fraction(0)) / (abs(before) * ulps[0] or 1)
+
+
 class Oracle:
     """All identities of a document."""
 
@@ -96,13 +121,13 @@ class Oracle:
         self.document = document
         self.cells = {cell.key: cell for cell in document.cells}
         sums = (*self.rows(), *self.columns(), *self.trees(), *self.classes())
-        self.identities = (*sums, *self.balances(), *self.copies())
+        self.identities: tuple[Identity | Ratio, ...] = (*sums, *self.balances(), *self.copies(), *self.rates())
         self.of: dict[Key, list[int]] = {}
         for at, identity in enumerate(self.identities):
             for cell in identity.cells():
                 self.of.setdefault(cell.key, []).append(at)
 
-    def broken(self, changes: Mapping[Key, str], margin: Fraction = Fraction(0)) -> tuple[Identity, ...]:
+    def broken(self, changes: Mapping[Key, str], margin: Fraction = Fraction(0)) -> tuple[Identity | Ratio, ...]:
         """The identities that break by more than `margin` last digits once these cells print these digits."""
         mine = dict.fromkeys(at for key in changes for at in self.of.get(key, ()))
         return tuple(self.identities[at] for at in mine if self.identities[at].gap(changes) > margin)
@@ -122,6 +147,12 @@ class Oracle:
                 found += self.identity("row", (table, row, whole), ((weight, (table, row, part)) for weight, part in parts))
         return found
 
+    def rates(self) -> list[Ratio]:
+        """Rates of change; one that stands alone follows from nothing."""
+        rows = [key[:2] for key in self.cells if key[2] == RATE]
+        triples = [[self.cells.get((*row, column)) for column in (RATE, BEFORE, CHANGE)] for row in rows]
+        return [Ratio(rate, before, change) for rate, before, change in triples if rate and before and change and before.text]
+
     def columns(self) -> list[Identity]:
         found = []
         for table, column in dict.fromkeys((table, column) for table, _, column in self.cells):
@@ -133,7 +164,7 @@ class Oracle:
         """Each code is the sum of the codes below it that are printed; 合计 is the sum of the highest codes."""
         found = []
         for table in CODED:
-            for column in dict.fromkeys(column for role, _, column in self.cells if role == table):
+            for column in dict.fromkeys(column for role, _, column in self.cells if role == table and column != RATE):
                 codes = [row for role, row, of in self.cells if role == table and of == column and row.isdigit()]
                 below: dict[str, list[str]] = {}
                 for code in codes:
@@ -142,7 +173,7 @@ class Oracle:
                 for parent, children in below.items():
                     parts = ((1, (table, child, column)) for child in children)
                     found += self.identity("tree", (table, parent, column), parts)
-            for key in [key for key in self.cells if key[:2] == (table, "单位")]:
+            for key in [key for key in self.cells if key[:2] == (table, "单位") and key[2] != RATE]:
                 found += self.identity("same", key, [(1, (table, "合计", key[2]))])
         personnel = [("R6", code, "金额") for code in ("301", "303")]
         public = [("R6", code, "金额") for code in ("302", "307", "310")]

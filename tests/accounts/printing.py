@@ -47,7 +47,7 @@ class Cell:
     @property
     def is_zero(self) -> bool:
         """Whether a zero or nothing is printed, whatever the true amount is."""
-        return not self.text.strip("0.")
+        return not self.text.strip("-0.")
 
     def printed(self, text: str | None = None) -> Fraction:
         """The amount in yuan that these digits say, or those of `text`."""
@@ -79,6 +79,11 @@ def half_up(value: Fraction, decimals: int) -> str:
     scaled = value * 10**decimals
     digits = str((2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)).rjust(decimals + 1, "0")
     return f"{digits[:-decimals]}.{digits[-decimals:]}" if decimals else digits
+
+
+def signed(value: int | Fraction, digits: str) -> str:
+    """The digits with a minus where the value is negative."""
+    return f"-{digits}" if value < 0 else digits
 
 
 def width(text: str) -> int:
@@ -114,18 +119,23 @@ class Page:
         """What is printed of an amount: nothing where there is nothing and the habit is so."""
         if not amount.cents and self.habits.blank and not unit:
             return ""
+        if amount.percent:
+            return signed(amount.cents, half_up(abs(Fraction(amount.cents)) / 100, 2)) + "%" * (
+                self.habits.compared == "signed"
+            )
         scale = WAN if (unit or self.habits.unit) == "万元" else 100
-        plain = half_up(Fraction(amount.cents, scale), self.habits.decimals if decimals is None else decimals)
+        plain = half_up(abs(Fraction(amount.cents)) / scale, self.habits.decimals if decimals is None else decimals)
         whole, point, rest = plain.partition(".")
-        return re.sub(r"(?<=\d)(?=(?:\d{3})+$)", self.habits.comma, whole) + point + rest
+        return signed(amount.cents, re.sub(r"(?<=\d)(?=(?:\d{3})+$)", self.habits.comma, whole) + point + rest)
 
     def put(self, text: str, amount: Amount | None = None, *, unit: str = "") -> None:
         """Print a piece of text; with an amount, remember it as a cell. Blank cells are remembered without a place."""
         if amount is not None:
-            scale = WAN // 100 if (unit or self.habits.unit) == "万元" else 1
-            start, end = (self.at, self.at + len(text)) if text else (0, 0)
+            scale = WAN // 100 if (unit or self.habits.unit) == "万元" and not amount.percent else 1
+            digits = text.rstrip("%")
+            start, end = (self.at, self.at + len(digits)) if text else (0, 0)
             names = (amount.table, amount.row, amount.column)
-            (self.cells if text else self.absent).append(Cell(*names, start, end, text, Fraction(amount.cents, 100), scale))
+            (self.cells if text else self.absent).append(Cell(*names, start, end, digits, Fraction(amount.cents, 100), scale))
         self.pieces.append(text)
         self.at += len(text)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from tests.accounts.classification import ECONOMICS, FUNCTIONS
-from tests.accounts.grid import Amount, Column, Layout, Row, Table, coded, two_sided
+from tests.accounts.grid import BEFORE, CHANGE, RATE, Amount, Column, Layout, Row, Table, coded, two_sided
 from tests.accounts.sides import TwoSided
 from tests.accounts.titles import EMPTY, FUNDS, REMARKS, above
 from tests.accounts.truth import FISCAL, KINDS, Account, Item, ThreePublic, Variant
@@ -103,7 +103,27 @@ class Tables:
                 "项目支出": Column(("项目支出",), numeric=True),
             }
             kinds = {"基本支出": "basic", "人员经费": "personnel", "公用经费": "public", "项目支出": "project"}
+            if self.habits.compared != "none":
+                return self.compared(items)
             amounts = by_code(items, {"合计": "spent", **kinds})
+        return self.coded("R5", amounts, columns, FUNCTIONS)
+
+    def compared(self, items: tuple[Item, ...]) -> Table:
+        """R5 of a budget beside the budget of the year before: the change, and its rate."""
+        now, then = f"{self.account.year}年预算数", f"{self.account.year - 1}年预算数"
+        change = f"{now}比{then}"
+        columns = {
+            BEFORE: Column((then,), numeric=True),
+            "合计": Column((now, "小计"), numeric=True, flat=now),
+            "基本支出": Column((now, "基本支出"), numeric=True, flat="基本支出"),
+            "项目支出": Column((now, "项目支出"), numeric=True, flat="项目支出"),
+            CHANGE: Column((change, "增减额"), numeric=True, flat="增减额"),
+            RATE: Column((change, "增减%"), numeric=True, flat="增减%"),
+        }
+        amounts = by_code(items, {BEFORE: "before", "合计": "spent", "基本支出": "basic", "项目支出": "project"})
+        for row in amounts.values():
+            row[CHANGE] = row["合计"] - row[BEFORE]
+            row[RATE] = 0
         return self.coded("R5", amounts, columns, FUNCTIONS)
 
     def fund(self, role: str, fund: str) -> Table:

@@ -3,7 +3,7 @@
 One account serves a final account and a budget; in a budget nothing is left at the end of the year. Nothing here rounds.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Literal
 
@@ -25,6 +25,7 @@ class Item:
     """What one source pays for one 项: expenditure by kind, balances, and `income` by the six kinds, all in cents.
 
     income + opening + used = spent + allocation + closing; `personnel` and `public` are the two parts of basic expenditure.
+    `before` is what the budget of the year before had for it.
     """
 
     code: str
@@ -39,6 +40,7 @@ class Item:
     closing: int = 0
     used: int = 0
     allocation: int = 0
+    before: int = 0
     income: tuple[int, ...] = (0,) * len(KINDS)
 
     @property
@@ -209,7 +211,7 @@ def funded(rng: Random, item: Item, variant: Variant) -> Item:
         income = (need, 0, 0, 0, 0, 0)
     return Item(
         item.code, item.fund, item.personnel, item.public, item.project, item.operating, item.upward, item.subsidy,
-        opening, closing, used, allocation, income,
+        opening, closing, used, allocation, item.before, income,
     )  # fmt: skip
 
 
@@ -233,4 +235,13 @@ def account(rng: Random, variant: Variant, size: Size) -> Account:
         items += projects(rng, CAPITAL_CODES, "capital", ["22301"], 1)
     items += own_means(rng, next(item.code for item in items if item.public))
     merged = tuple(funded(rng, item, variant) for item in sorted(items, key=lambda one: one.code))
-    return Account(rng.choice((2022, 2023, 2024)), rng.choice(UNITS), merged, costs, planned, actual, mixed)
+    year, unit = rng.choice((2022, 2023, 2024)), rng.choice(UNITS)
+    merged = tuple(replace(item, before=before(rng, item)) for item in merged)
+    return Account(year, unit, merged, costs, planned, actual, mixed)
+
+
+def before(rng: Random, item: Item) -> int:
+    """What the general budget spent on an item the year before: nothing, the same, or some more or less."""
+    if item.fund != "general":
+        return 0
+    return rng.choice((0, item.spent, *[item.spent * rng.randint(30, 250) // 100] * 8))

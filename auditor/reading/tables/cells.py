@@ -38,6 +38,7 @@ class Side(Record):
 
     first    the first column of the side; between it and the amounts may stand codes
     heading  what stands above the column of names, empty where nothing does
+    numbers  the columns before the amounts that only number the rows
     columns  of amounts; `compared` those of figures that follow from them: changes, rates, shares
     """
 
@@ -46,6 +47,7 @@ class Side(Record):
     columns: tuple[Column, ...]
     compared: tuple[Column, ...] = ()
     heading: str = ""
+    numbers: tuple[int, ...] = ()
 
 
 def cells_of(folded: str, table: Table) -> Iterator[tuple[Cell, ...]]:

@@ -116,7 +116,8 @@ class Reader:
         member = self._words.member.match(name)
         if member:
             name = name[member.end() :]
-        code = "" if sheet.role.sides else _code(row[columns.first : columns.columns[0].index])
+        before = range(columns.first, columns.columns[0].index)
+        code = "" if sheet.role.sides else _code([row[index] for index in before if index not in columns.numbers])
         if coded := _CODED_NAME.match(name):
             code, name = code or ("" if sheet.role.sides else coded[1]), name[coded.end() :]
         label = self._label(name)

@@ -37,9 +37,8 @@ def sides_of(
     named = [name for name, following in nexts if following == width or any(name < index < following for index in printed)]
     if not named:
         named = [index for index in range(width) if wordy[index] and not left_out[index]][:1]
-    blank = [not column for column in texts]
     amounts = [
-        index for index in range(width) if (numeric[index] or blank[index]) and index not in named and not left_out[index]
+        index for index in range(width) if (numeric[index] or not texts[index]) and index not in named and not left_out[index]
     ]
     sides: list[Side] = []
     first = 0
@@ -50,7 +49,8 @@ def sides_of(
         if any(numeric[index] for index in own):
             beside = tuple(Column(index, titles[index]) for index in range(name + 1, end) if compared[index])
             heading = titles[name][-1] if titles[name] else ""
-            sides.append(Side(first, name, tuple(Column(index, titles[index]) for index in own), beside, heading))
+            numbers = tuple(index for index in range(first, own[0]) if _numbers_rows(titles[index], texts[index], words))
+            sides.append(Side(first, name, tuple(Column(index, titles[index]) for index in own), beside, heading, numbers))
             first = max(index for index in own if numeric[index]) + 1
     if not sides and any(numeric[index] for index in amounts):
         beside = tuple(Column(index, titles[index]) for index in range(width) if compared[index])
@@ -64,6 +64,10 @@ def _is_compared(names: Sequence[str], words: Tables) -> bool:
     return any(words.change.search(name) for name in names) and not any(
         pattern.search(name) for pattern in others for name in names
     )
+
+
+def _numbers_rows(names: Sequence[str], column: Sequence[str], words: Tables) -> bool:
+    return any(words.row_number.search(name) for name in names) or _only_counts(column)
 
 
 def _only_counts(column: Sequence[str]) -> bool:
