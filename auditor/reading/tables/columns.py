@@ -62,10 +62,15 @@ def _is_within(columns: Sequence[Column], meanings: Sequence[Meaning], place: in
 
 
 def _is_beside(columns: Sequence[Column], meanings: Sequence[Meaning], place: int, other: int) -> bool:
-    """Whether a column stands under the same headings as another, for the same stage and year."""
+    """Whether a column stands under the same headings as another, for the same stage and year.
+
+    A column that nothing explains says neither; it may be for any.
+    """
     mine, theirs = meanings[place].label, meanings[other].label
     headings = columns[place].names[:-1]
-    return (mine.stage, mine.year) == (theirs.stage, theirs.year) and columns[other].names[: len(headings)] == headings
+    unexplained = theirs.entity is not None and (theirs.stage, theirs.year) == (None, None)
+    same = unexplained or (mine.stage, mine.year) == (theirs.stage, theirs.year)
+    return same and columns[other].names[: len(headings)] == headings
 
 
 def _by_concept(
