@@ -62,10 +62,11 @@ def _is_within(columns: Sequence[Column], meanings: Sequence[Meaning], place: in
 
 
 def _is_beside(columns: Sequence[Column], meanings: Sequence[Meaning], place: int, other: int) -> bool:
-    """Whether a column stands under the same headings as another, for the same stage and year."""
+    """Whether a column stands under the same headings as another, for the same stage and year as far as it is understood."""
     mine, theirs = meanings[place].label, meanings[other].label
     headings = columns[place].names[:-1]
-    return (mine.stage, mine.year) == (theirs.stage, theirs.year) and columns[other].names[: len(headings)] == headings
+    alike = theirs.entity is not None or (mine.stage, mine.year) == (theirs.stage, theirs.year)
+    return alike and columns[other].names[: len(headings)] == headings
 
 
 def _by_concept(
