@@ -105,7 +105,8 @@ class _Finder(Record):
         indented = self.folded[self.spans[above].start].isspace()
         if not indented or width(said) > _WIDEST_HEADING or not self._may_go_on(above):
             return first
-        return above if all(part.isalpha() for part in re.split(r"[\s:]", said) if part) else first
+        parts = [part for part in re.split(r"[\s:]", said) if part]
+        return above if all(part.isalnum() and not part.isdigit() for part in parts) else first
 
     def end(self, first: int) -> tuple[int, set[int]]:
         """The line behind the last row of a table, and the lines of page numbers before it."""

@@ -62,15 +62,11 @@ def _is_within(columns: Sequence[Column], meanings: Sequence[Meaning], place: in
 
 
 def _is_beside(columns: Sequence[Column], meanings: Sequence[Meaning], place: int, other: int) -> bool:
-    """Whether a column stands under the same headings as another, for the same stage and year.
-
-    A column that nothing explains says neither; it may be for any.
-    """
+    """Whether a column stands under the same headings as another, for the same stage and year as far as it is understood."""
     mine, theirs = meanings[place].label, meanings[other].label
     headings = columns[place].names[:-1]
-    unexplained = theirs.entity is not None and (theirs.stage, theirs.year) == (None, None)
-    same = unexplained or (mine.stage, mine.year) == (theirs.stage, theirs.year)
-    return same and columns[other].names[: len(headings)] == headings
+    alike = theirs.entity is not None or (mine.stage, mine.year) == (theirs.stage, theirs.year)
+    return alike and columns[other].names[: len(headings)] == headings
 
 
 def _by_concept(

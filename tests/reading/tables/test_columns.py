@@ -28,6 +28,12 @@ def test_a_column_that_is_not_understood_is_named() -> None:
     assert found(meaning(total=True), meaning("basic"), meaning("project"), meaning()) == [Divided(0, (1, 2), (3,))]
 
 
+def test_a_column_that_is_not_understood_may_be_of_any_stage() -> None:
+    unknown = Meaning("abroad?", Label("abroad?", entity="abroad?"))
+    columns = (meaning(total=True, stage="final"), meaning("basic", stage="final"), meaning("project", stage="final"), unknown)
+    assert found(*columns) == [Divided(0, (1, 2), (3,))]
+
+
 def test_a_lone_part_divides_nothing() -> None:
     assert found(meaning(total=True), meaning("basic")) == []
 
