@@ -1,7 +1,7 @@
 """How often the figure that was changed is named as the root cause: typos planted into true reports, accounts and networks.
 
 Three materials: narratives of ten styles, accounts with all tables in three sizes, and networks of figures without any text.
-`python -m tests.benchmarks.localisation` prints the tables (about five minutes); `--write` puts them into the page. A document
+`python -m tests.benchmarks.localisation` prints the tables (about ten minutes); `--write` puts them into the page. A document
 counts if each of its typos raises an error by itself: what no rule notices cannot be traced. How many raise nothing but a
 milder finding is told beside it.
 """
@@ -27,7 +27,7 @@ from tests.ledgers import STYLES
 from tests.ledgers import document as ledger
 from tests.ledgers.mutation import well_formed
 
-DOCUMENTS = 300
+DOCUMENTS = 1000
 KINDS = ("digit", "point", "swapped", "lost", "doubled", "copied", "unit", "replaced")
 
 
