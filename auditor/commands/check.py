@@ -9,10 +9,11 @@ from auditor.commands.auditing import Run, run
 from auditor.commands.formats import BINARY, Format, rendered
 from auditor.commands.output import Colour, terminal, write
 from auditor.errors import UsageError
-from auditor.locale import Lang, words
+from auditor.locale import Lang
 from auditor.outcomes import Verdict
 from auditor.record import Record, replace
 from auditor.rendering import console, outcomes
+from auditor.rendering.context import Context
 from auditor.report import FailOn, Report, Severity
 from auditor.settings.files import settings_of
 from auditor.settings.model import COMMAND_LINE, KEYS, Settings
@@ -57,15 +58,15 @@ def check(asked: Check) -> int:
     if not paths:
         raise UsageError("nothing is named that could be audited", hint="name a file, or set 'paths' in audit.toml")
     done = run(paths, settings, detailed=bool(verdicts), today=asked.today, quiet=asked.quiet)
-    sources = {document.source.name: document.source for document in done.audited}
+    context = Context({document.source.name: document.source for document in done.audited}, settings.lang)
     for format_, file in asked.exports:
-        write(rendered(format_, done.report, sources, settings.lang), file)
+        write(rendered(format_, done.report, context), file)
     if asked.format is Format.CONSOLE:
-        write(_console(asked, done, settings.lang, verdicts), asked.output)
+        write(_console(asked, done, context, verdicts), asked.output)
     else:
         if asked.format in BINARY and asked.output is None:
             raise UsageError("this format is a file, not a text", place=asked.format.value, hint="name a file with -o")
-        write(rendered(asked.format, done.report, sources, settings.lang), asked.output)
+        write(rendered(asked.format, done.report, context), asked.output)
     return exit_code(done.report)
 
 
@@ -88,11 +89,10 @@ def exit_code(report: Report) -> int:
     return PASSED if report.gate.passed else FINDINGS
 
 
-def _console(asked: Check, done: Run, lang: Lang, verdicts: frozenset[Verdict]) -> str:
+def _console(asked: Check, done: Run, context: Context, verdicts: frozenset[Verdict]) -> str:
     colour, width = terminal(asked.colour, asked.output)
-    sources = {document.source.name: document.source for document in done.audited}
-    text = console.render(done.report, sources, lang=lang, width=width, colour=colour, verbose=asked.verbose, quiet=asked.quiet)
-    return text + outcomes.render(done.audited, verdicts, words(lang))
+    text = console.render(done.report, context, width=width, colour=colour, verbose=asked.verbose, quiet=asked.quiet)
+    return text + outcomes.render(done.audited, verdicts, context.said)
 
 
 def _verdicts(asked: Check) -> frozenset[Verdict]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import StrEnum
 from importlib import import_module
 from typing import Protocol, cast
 
-from auditor.locale import Lang
+from auditor.rendering.context import Context
 from auditor.report import Report
-from auditor.text import Source
 
 
 class Format(StrEnum):
@@ -17,6 +15,7 @@ class Format(StrEnum):
 
     CONSOLE = "console"
     JSON = "json"
+    JSONL = "jsonl"
 
 
 BINARY = frozenset[Format]()
@@ -24,11 +23,14 @@ BINARY = frozenset[Format]()
 
 
 class _Rendering(Protocol):
-    def render(self, report: Report, sources: Mapping[str, Source], *, lang: Lang) -> str | bytes:
-        """The report in this format; `sources` has the text of every document by its path."""
+    def render(self, report: Report, context: Context, /) -> str | bytes:
+        """The report in this format."""
 
 
-def rendered(format_: Format, report: Report, sources: Mapping[str, Source], lang: Lang) -> str | bytes:
-    """The report in a format: text, or for the formats in BINARY the bytes of a file."""
+def rendered(format_: Format, report: Report, context: Context) -> str | bytes:
+    """The report in a format: text, or for the formats in BINARY the bytes of a file.
+
+    The console's is that of a pipe: plain, and as wide as always.
+    """
     rendering = cast("_Rendering", import_module(f"auditor.rendering.{format_.value}"))
-    return rendering.render(report, sources, lang=lang)
+    return rendering.render(report, context)

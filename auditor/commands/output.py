@@ -37,7 +37,7 @@ def terminal(colour: Colour, output: Path | None) -> tuple[bool, int]:
 def tell(error: AuditorError, said: Words) -> None:
     """Write to standard error what could not be done, where, and what to do about it."""
     colon = said.say("punctuation.colon")
-    place = f"{error.place}{colon}" if error.place else ""
+    place = f"{error.place}{colon}" if error.place and not error.message.startswith(error.place) else ""
     sys.stderr.write(f"{said.say('error')}{colon}{place}{said.translated(error.message)}\n")
     if error.hint:
         sys.stderr.write(f"  {said.translated(error.hint)}\n")

@@ -6,20 +6,19 @@ A report that would fill more than `MOST_ROWS` rows is told in fewer words, and 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import chain
 
-from auditor.locale import Lang, words
 from auditor.narrowing import narrowed
 from auditor.outcomes import Verdict
 from auditor.rendering.causes import CauseView, caused
+from auditor.rendering.context import Context
 from auditor.rendering.finding import DETAILS, EVERYTHING, ONE_ROW, Detail, FindingView, is_textual, place_of
 from auditor.rendering.gated import GateView
 from auditor.rendering.lines import Piece, Row, Style, coloured, harmless, plain, wrapped
 from auditor.rendering.outcomes import reason_said
 from auditor.report import SEVERITIES, Coverage, Finding, Report, Severity
-from auditor.text import Source
 
 MOST_ROWS = 118
 WIDTH = 100
@@ -28,22 +27,21 @@ LEAST_WIDTH = 40
 
 def render(
     report: Report,
-    sources: Mapping[str, Source],
+    context: Context,
     *,
-    lang: Lang = "zh",
     width: int = WIDTH,
     colour: bool = False,
     verbose: bool = False,
     quiet: bool = False,
 ) -> str:
-    """The report in rows of at most `width` columns. `sources` holds the text of every document by its path.
+    """The report in rows of at most `width` columns.
 
     Quiet, it says nothing about documents that may pass, and of others only what is found. Neither verbose nor quiet, it takes
     at most MOST_ROWS rows, unless the tally of its documents alone is longer. With `colour` it holds escape sequences; without
     it figures are marked by brackets.
     """
-    view = FindingView(words(lang), max(width, LEAST_WIDTH), marks=not colour, fingerprints=verbose)
-    page = _Page(report, sources, view, verbose=verbose)
+    view = FindingView(context.said, max(width, LEAST_WIDTH), marks=not colour, fingerprints=verbose)
+    page = _Page(report, context, view, verbose=verbose)
     if quiet:
         telling = report.problems or not report.gate.passed
         rows = [*page.head(), *chain.from_iterable(page.body(DETAILS[-1]))] if telling else []
@@ -78,11 +76,11 @@ def _fitting(page: _Page) -> list[Row]:
 class _Page:
     """One report on its way to rows."""
 
-    def __init__(self, report: Report, sources: Mapping[str, Source], view: FindingView, *, verbose: bool) -> None:
+    def __init__(self, report: Report, context: Context, view: FindingView, *, verbose: bool) -> None:
         self._whole = report
         self._report = narrowed(report, lambda finding: finding.waiver is None and finding.baseline_state != "unchanged")
         self._verbose = verbose
-        self._sources = sources
+        self._sources = context.sources
         self._view = view
         self._say = view.said.say
         self._gate = GateView(view.said, view.width)
