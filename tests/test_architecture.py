@@ -22,7 +22,13 @@ TESTED_ELSEWHERE = {
     "outcomes": "test_architecture",  # records without behaviour
     "locale.build": "test_generated",
     "start": "test_cli",  # one command line through all three
-    "command": "test_cli",
+    "commands.check": "test_cli",
+    "commands.explain": "test_cli",
+    "commands.output": "test_cli",
+    "commands.auditing": "test_cli",
+    "commands.formats": "test_cli",
+    "settings.model": "settings/test_files",
+    "rendering.context": "rendering/test_console",
     "__main__": "test_cli",
 }
 

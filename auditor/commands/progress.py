@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from time import monotonic
+from time import monotonic_ns
 
 from auditor.locale import Words
 
-_PATIENCE = 1.0
+_PATIENCE_NS = 1_000_000_000
 
 
 def followed(files: Sequence[str], said: Words) -> Iterator[str]:
     """The files one by one; once they have taken a second, a bar on standard error tells how many are done."""
-    started = monotonic()
+    started = monotonic_ns()
     if not sys.stderr.isatty():
         yield from files
         return
     for number, file in enumerate(files):
-        if monotonic() - started > _PATIENCE:
+        if monotonic_ns() - started > _PATIENCE_NS:
             yield from _with_bar(files, number, said)
             return
         yield file

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from time import sleep
 
@@ -15,7 +15,7 @@ from auditor.rendering.changes import changes
 from auditor.report import Finding, Report
 from auditor.settings.model import Settings
 
-_PAUSE = 0.3
+_PAUSE_MS = 300
 
 
 def watch(path: str, settings: Settings, *, colour: Colour = Colour.AUTO, most: int | None = None) -> None:
@@ -52,7 +52,7 @@ def _beyond(findings: tuple[Finding, ...], left: Counter[str]) -> Iterator[Findi
             yield finding
 
 
-def _saves(path: Path, most: int | None, pause: Callable[[float], object] = sleep) -> Iterator[None]:
+def _saves(path: Path, most: int | None) -> Iterator[None]:
     """Once at the beginning and once for every change of the file; half-written files settle during one pause."""
     seen: tuple[int, int] | None = None
     done = 0
@@ -60,13 +60,13 @@ def _saves(path: Path, most: int | None, pause: Callable[[float], object] = slee
         now = _state(path)
         if now != seen and now is not None:
             if seen is not None:
-                pause(_PAUSE)
+                sleep(_PAUSE_MS / 1000)
                 now = _state(path)
             seen = now
             done += 1
             yield None
             continue
-        pause(_PAUSE)
+        sleep(_PAUSE_MS / 1000)
 
 
 def _state(path: Path) -> tuple[int, int] | None:

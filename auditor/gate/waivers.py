@@ -123,8 +123,14 @@ def _lines(finding: Finding, reason: str, by: str, expires: str) -> str:
         "by": by,
         "expires": expires,
     }
-    rows = [f"{word}: {json.dumps(text, ensure_ascii=False)}" for word, text in said.items()]
+    rows = [f"{word}: {_quoted(text)}" for word, text in said.items()]
     return "- " + "\n  ".join(rows) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """The text in double quotes; what may not stand in YAML as it is, is written by its number."""
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in quoted)
 
 
 def append(path: Path, lines: str) -> None:

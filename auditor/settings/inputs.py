@@ -44,7 +44,7 @@ def _meant(path: str, exclude: Sequence[str]) -> list[str]:
     if path != STDIN and Path(path).is_dir():
         found = [file for file in _below(path) if not _fits(file, exclude)]
         if not found:
-            raise InputError("has no report in it", place=name, hint=f"reports are files that end in {', '.join(SUFFIXES)}")
+            raise InputError("has no report in it", place=name, hint="reports are files that end in .txt or .text")
         return found
     if path != STDIN and has_magic(path) and not Path(path).exists():
         fitting = sorted(file for file in glob(path, recursive=True) if Path(file).is_file())  # noqa: PTH207 - absolute patterns too
