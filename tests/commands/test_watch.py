@@ -25,7 +25,7 @@ def test_each_saving_tells_what_it_changed(
         saved[0] += 1
 
     save()
-    done = []
+    done: list[str] = []
 
     def pause(_: float) -> None:
         assert len(done) < 99, "the watch never ended"
