@@ -32,5 +32,9 @@ class RuleError(AuditorError):
     """One or more mistakes in rule or vocabulary files; `message` holds all of them, each with its place and a caret."""
 
 
+class SettingsError(AuditorError):
+    """One or more mistakes in settings, waivers or a baseline; `message` holds all of them, each with its place and a caret."""
+
+
 class UsageError(AuditorError):
     """A command line that asks for something that does not exist, such as an unknown rule."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import NamedTuple, TypeVar
 
-from auditor.errors import RuleError
+from auditor.errors import AuditorError, RuleError
 from auditor.record import Record
 
 _Choice = TypeVar("_Choice", bound=str)
@@ -120,12 +120,12 @@ class Mistakes:
         """Keep a mistake that does not end the work on its part."""
         self.found.append(error.mistake)
 
-    def raise_if_any(self) -> None:
-        """Raise all of them as one RuleError, in the order of files and lines; nothing happens if there are none."""
+    def raise_if_any(self, kind: type[AuditorError] = RuleError) -> None:
+        """Raise all of them as one error, in the order of files and lines; nothing happens if there are none."""
         if self.found:
             ordered = sorted(set(self.found), key=lambda m: (m.path, m.line, m.column, m.message))
             first = ordered[0]
-            raise RuleError(render_mistakes(ordered), place=f"{first.path}:{first.line}:{first.column}")
+            raise kind(render_mistakes(ordered), place=f"{first.path}:{first.line}:{first.column}")
 
 
 def check_keys(node: Node, known: Collection[str], mistakes: Mistakes) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from auditor.checking import check
 from auditor.diagnosis import diagnose as causes_of
 from auditor.errors import InputError, RuleError
+from auditor.gate import gated
 from auditor.locale import Lang
 from auditor.reading import read
 from auditor.record import replace
@@ -53,7 +54,7 @@ def audit_sources(
 ) -> Report:
     """One report on several texts. Raises InputError for the first of them without any figure."""
     rules = packaged_rules() if ruleset is None else ruleset
-    return build_report([examine(source, rules, diagnose=diagnose) for source in sources], rules, lang=lang)
+    return gated(build_report([examine(source, rules, diagnose=diagnose) for source in sources], rules, lang=lang))
 
 
 def examine(source: Source, ruleset: Ruleset, *, detailed: bool = False, diagnose: bool = True) -> Audited:

@@ -25,6 +25,9 @@ Severity = Literal["error", "warning", "info"]
 BaselineState = Literal["none", "new", "unchanged"]
 ProblemKind = Literal["input", "rule"]
 SuspectKind = Literal["figure", "list"]
+FailOn = Literal["error", "warning", "info", "never"]
+WaiverState = Literal["used", "unused", "lapsed", "expired"]
+GateReason = Literal["findings", "undecided", "unread", "waivers", "mandatory"]
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
 
@@ -117,6 +120,7 @@ class Coverage(Record, forbid_unknown_fields=True):
 class DocumentAudited(Record, forbid_unknown_fields=True):
     """A document that was read. `sha256` is of the file's bytes, and empty for a text that never was a file.
 
+    `by_rule` counts the verdicts of each rule that found something to judge in it.
     `unreadable` lists the parts of it that could not be read, such as pages without text; always empty for a plain text.
     """
 
@@ -128,12 +132,15 @@ class DocumentAudited(Record, forbid_unknown_fields=True):
     facts: int
     claims: int
     coverage: Coverage
+    by_rule: Mapping[str, Mapping[str, int]]
     unreadable: tuple[str, ...]
 
 
 class Summary(Record, forbid_unknown_fields=True):
     """The tally of the run. `verdicts` and `by_rule` count every binding of every rule, also those that passed.
 
+    A waived finding is counted under `waived` only, one of the baseline under `baselined` only; `hidden` counts those of the
+    others that are not listed, since they are below the least severity asked for.
     `unbound` names the rules that found nothing to judge in any document: they did not pass, they did not run.
     """
 
@@ -142,6 +149,7 @@ class Summary(Record, forbid_unknown_fields=True):
     info: int
     waived: int
     baselined: int
+    hidden: int
     verdicts: Mapping[str, int]
     by_rule: Mapping[str, Mapping[str, int]]
     unbound: tuple[str, ...]
@@ -289,6 +297,43 @@ class Cause(Record, forbid_unknown_fields=True):
     exact: bool
 
 
+class WaiverRead(Record, forbid_unknown_fields=True):
+    """A waiver that was read, and what became of it.
+
+    place    file:line where it is written
+    state    used; unused: no such finding in its document; lapsed: its figures have changed; expired: its day has passed
+    """
+
+    place: str
+    state: WaiverState
+    document: str
+    rule_id: str
+    stated: str
+    reason: str
+    by: str
+    expires: str | None
+
+
+class Shut(Record, forbid_unknown_fields=True):
+    """One reason why the gate is shut, and how many there are of it; `details` names rules or places where that helps."""
+
+    reason: GateReason
+    count: int
+    details: tuple[str, ...]
+
+
+class Gate(Record, forbid_unknown_fields=True):
+    """Whether the documents may pass. Waived findings and those of the baseline do not count against them.
+
+    A file that could not be audited is no reason here but a problem of the report: then nothing is known about the file.
+    """
+
+    passed: bool
+    fail_on: FailOn
+    strict: bool
+    reasons: tuple[Shut, ...]
+
+
 class Undecided(Record, forbid_unknown_fields=True):
     """A check that could not be decided, and why: neither passed nor failed.
 
@@ -325,6 +370,8 @@ class Report(Record, forbid_unknown_fields=True):
     causes: tuple[Cause, ...]
     undecided: tuple[Undecided, ...]
     problems: tuple[Problem, ...]
+    waivers: tuple[WaiverRead, ...]
+    gate: Gate
 
     def model_dump_json(self, *, indent: int | None = None) -> str:
         """The report as JSON text in the published schema; the same report gives the same bytes. Without a line end."""

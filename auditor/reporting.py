@@ -27,6 +27,7 @@ from auditor.report import (
     Cause,
     DocumentAudited,
     Finding,
+    Gate,
     Problem,
     Report,
     RulesetUsed,
@@ -46,6 +47,8 @@ _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
 NOT_DIAGNOSED = Diagnosis()
+UNJUDGED = Gate(passed=False, fail_on="never", strict=False, reasons=())
+"""A gate that nobody has asked yet; `auditor.gate` answers."""
 
 
 class Audited(Record):
@@ -97,6 +100,8 @@ def build_report(
         causes=tuple(causes),
         undecided=tuple(undecided),
         problems=(*problems, *_broken(audited)),
+        waivers=(),
+        gate=UNJUDGED,
     )
 
 
@@ -202,6 +207,7 @@ def _document(audited: Audited) -> DocumentAudited:
         facts=len(reading.facts),
         claims=len(reading.claims),
         coverage=coverage(source, reading, audited.checked.outcomes),
+        by_rule=_by_rule(audited.checked.outcomes),
         unreadable=(),
     )
 
@@ -209,17 +215,8 @@ def _document(audited: Audited) -> DocumentAudited:
 def _summary(audited: Sequence[Audited], findings: Sequence[Finding]) -> Summary:
     """The tally; a rule is unbound when it found nothing to judge in any of the documents."""
     severities = Counter(finding.severity for finding in findings)
-    reached: dict[str, list[Verdict]] = {}
-    for document in audited:
-        for outcome in document.checked.outcomes:
-            reached.setdefault(outcome.rule_id, []).append(outcome.verdict)
-    verdicts = dict.fromkeys(_VERDICTS, 0)
-    by_rule: dict[str, dict[str, int]] = {}
-    for rule, found in sorted(reached.items()):
-        counts = {word: count for word, verdict in _VERDICTS.items() if (count := found.count(verdict))}
-        by_rule[rule] = counts
-        for verdict, count in counts.items():
-            verdicts[verdict] += count
+    by_rule = _by_rule(outcome for document in audited for outcome in document.checked.outcomes)
+    verdicts = {word: sum(counts.get(word, 0) for counts in by_rule.values()) for word in _VERDICTS}
     unbound = {rule for document in audited for rule in document.checked.unbound} - by_rule.keys()
     return Summary(
         error=severities["error"],
@@ -227,10 +224,23 @@ def _summary(audited: Sequence[Audited], findings: Sequence[Finding]) -> Summary
         info=severities["info"],
         waived=0,
         baselined=0,
+        hidden=0,
         verdicts=MappingProxyType(verdicts),
-        by_rule=MappingProxyType({rule: MappingProxyType(counts) for rule, counts in by_rule.items()}),
+        by_rule=by_rule,
         unbound=tuple(sorted(unbound)),
     )
+
+
+def _by_rule(outcomes: Iterable[Outcome]) -> Mapping[str, Mapping[str, int]]:
+    """The verdicts of each rule, counted, by the ids of the rules."""
+    reached: dict[str, list[Verdict]] = {}
+    for outcome in outcomes:
+        reached.setdefault(outcome.rule_id, []).append(outcome.verdict)
+    counted = {}
+    for rule, found in sorted(reached.items()):
+        counts = {word: count for word, verdict in _VERDICTS.items() if (count := found.count(verdict))}
+        counted[rule] = MappingProxyType(counts)
+    return MappingProxyType(counted)
 
 
 def _broken(audited: Sequence[Audited]) -> Iterator[Problem]:

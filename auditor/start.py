@@ -17,7 +17,10 @@ from types import TracebackType
 from auditor.errors import AuditorError, UsageError
 from auditor.locale import Lang, Words, words
 
-COMMANDS = ("check", "facts", "explain", "rules")
+COMMANDS = ("check", "facts", "explain", "waive", "watch", "rules", "baseline", "config")
+_ITSELF = ("--help", "--version", "--install-completion", "--show-completion")
+"""The options of the program itself, not of any command."""
+
 STDIN = "-"
 FAILED, BUG = 2, 70
 
@@ -41,7 +44,8 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """The exit code of a command line; what it has to say is written to standard output and standard error."""
     _write_utf8()
-    from auditor.command import Check, check, tell  # noqa: PLC0415 - the program itself, once it is known how to run it
+    from auditor.commands.check import Check, check  # noqa: PLC0415 - the program itself, once it is known how to run it
+    from auditor.commands.output import tell  # noqa: PLC0415
 
     said = words(_language(arguments))
     try:
@@ -77,7 +81,7 @@ def _with_command(arguments: list[str], said: Words) -> list[str]:
 
     Raises UsageError for a first word that is neither a command nor a file.
     """
-    if not arguments or arguments[0] in (*COMMANDS, "--help", "--version"):
+    if not arguments or arguments[0] in (*COMMANDS, *_ITSELF):
         return arguments
     first = arguments[0]
     if first.startswith("-") or _is_file(first):

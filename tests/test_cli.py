@@ -10,10 +10,12 @@ import jsonschema
 import pytest
 
 from auditor import __version__, cli, start
+from auditor.pipeline import packaged_rules
 from auditor.report import Report
 from tests.test_pipeline import RIGHT, WRONG
 
 ROOT = Path(__file__).parent.parent
+RULES = packaged_rules()
 
 
 @pytest.fixture(autouse=True)
@@ -86,7 +88,7 @@ def test_a_mistyped_name_is_never_audited(word: str, known: str, run: Runner) ->
     [
         ("missing.txt", "没有这个文件"),
         ("empty.txt", "是空的"),
-        ("folder", "是文件夹"),
+        ("folder", "里面没有报告"),
         ("words.txt", "没有可以审计的数"),
     ],
 )
@@ -189,7 +191,9 @@ def test_a_finding_is_explained_by_its_fingerprint(name: str, run: Runner) -> No
 
 
 def test_the_version(run: Runner) -> None:
-    assert (run("--version").out, run("--version").code) == (f"audit {__version__}\n", 0)
+    said = run("--version")
+    assert said.code == 0
+    assert said.out == f"audit {__version__} (ruleset {RULES.digest[:12]}, {len(RULES.rules)} rules)\n"
 
 
 def test_the_short_form_knows_the_commands() -> None:
@@ -233,9 +237,9 @@ def test_a_reader_that_goes_away_is_no_failure() -> None:
 def test_a_bug_keeps_its_traceback_and_ends_with_70(tmp_path: Path) -> None:
     script = tmp_path / "broken.py"
     script.write_text(
-        "import sys\nfrom auditor import command, start\n"
+        "import sys\nfrom auditor import start\nfrom auditor.commands import auditing\n"
         "def broken(*_, **__):\n    raise RuntimeError('bug')\n"
-        "command.examine = broken\nsys.argv[1:] = ['check', 'wrong.txt']\nstart.main()\n"
+        "auditing.examine = broken\nsys.argv[1:] = ['check', 'wrong.txt']\nstart.main()\n"
     )
     done = subprocess.run(
         [sys.executable, str(script)], capture_output=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)}, text=True

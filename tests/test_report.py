@@ -8,13 +8,25 @@ import pytest
 from msgspec import ValidationError
 
 from auditor.report import SCHEMA_VERSION, Problem, Report, RulesetUsed, Summary, Tool
+from auditor.reporting import UNJUDGED
 
 
 def empty() -> Report:
-    summary = Summary(0, 0, 0, 0, 0, MappingProxyType({"pass": 0}), MappingProxyType({}), ())
+    summary = Summary(0, 0, 0, 0, 0, 0, MappingProxyType({"pass": 0}), MappingProxyType({}), ())
     problems = (Problem("input", "甲.txt", "是空的", ""),)
     return Report(
-        SCHEMA_VERSION, Tool("disclosure-auditor", "0"), None, RulesetUsed("d", (), 0), (), summary, (), (), (), problems
+        SCHEMA_VERSION,
+        Tool("disclosure-auditor", "0"),
+        None,
+        RulesetUsed("d", (), 0),
+        documents=(),
+        summary=summary,
+        findings=(),
+        causes=(),
+        undecided=(),
+        problems=problems,
+        waivers=(),
+        gate=UNJUDGED,
     )
 
 

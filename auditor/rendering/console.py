@@ -6,18 +6,19 @@ A report that would fill more than `MOST_ROWS` rows is told in fewer words, and 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import chain
 
-from auditor.locale import Lang, words
+from auditor.narrowing import narrowed
 from auditor.outcomes import Verdict
 from auditor.rendering.causes import CauseView, caused
+from auditor.rendering.context import Context
 from auditor.rendering.finding import DETAILS, EVERYTHING, ONE_ROW, Detail, FindingView, is_textual, place_of
+from auditor.rendering.gated import GateView
 from auditor.rendering.lines import Piece, Row, Style, coloured, harmless, plain, wrapped
 from auditor.rendering.outcomes import reason_said
 from auditor.report import SEVERITIES, Coverage, Finding, Report, SectionCoverage, Severity
-from auditor.text import Source
 
 MOST_ROWS = 118
 WIDTH = 100
@@ -27,20 +28,25 @@ _MOST_LINES = 8
 
 def render(
     report: Report,
-    sources: Mapping[str, Source],
+    context: Context,
     *,
-    lang: Lang = "zh",
     width: int = WIDTH,
     colour: bool = False,
     verbose: bool = False,
+    quiet: bool = False,
 ) -> str:
-    """The report in rows of at most `width` columns. `sources` holds the text of every document by its path.
+    """The report in rows of at most `width` columns.
 
-    Not verbose, it takes at most MOST_ROWS rows, unless the tally of its documents alone is longer. With `colour` it holds
-    escape sequences; without it figures are marked by brackets.
+    Quiet, it says nothing about documents that may pass, and of others only what is found. Neither verbose nor quiet, it takes
+    at most MOST_ROWS rows, unless the tally of its documents alone is longer. With `colour` it holds escape sequences; without
+    it figures are marked by brackets.
     """
-    page = _Page(report, sources, FindingView(words(lang), max(width, LEAST_WIDTH), marks=not colour), verbose=verbose)
-    if verbose:
+    view = FindingView(context.said, max(width, LEAST_WIDTH), marks=not colour, fingerprints=verbose)
+    page = _Page(report, context, view, verbose=verbose)
+    if quiet:
+        telling = report.problems or not report.gate.passed
+        rows = [*page.head(), *chain.from_iterable(page.body(DETAILS[-1]))] if telling else []
+    elif verbose:
         rows = [*page.head(), *chain.from_iterable(page.body(EVERYTHING)), *page.tail(), *page.open_questions()]
     else:
         rows = _fitting(page)
@@ -71,12 +77,14 @@ def _fitting(page: _Page) -> list[Row]:
 class _Page:
     """One report on its way to rows."""
 
-    def __init__(self, report: Report, sources: Mapping[str, Source], view: FindingView, *, verbose: bool) -> None:
-        self._report = report
+    def __init__(self, report: Report, context: Context, view: FindingView, *, verbose: bool) -> None:
+        self._whole = report
+        self._report = narrowed(report, lambda finding: finding.waiver is None and finding.baseline_state != "unchanged")
         self._verbose = verbose
-        self._sources = sources
+        self._sources = context.sources
         self._view = view
         self._say = view.said.say
+        self._gate = GateView(view.said, view.width)
         self._causes = CauseView(view.said, view.width, named=len(report.documents) > 1)
         self._coverage = {document.path: document.coverage for document in report.documents}
 
@@ -92,7 +100,7 @@ class _Page:
         answer = say(
             "console.answer" if found or 2 * checked >= numbers else "console.answer-few",
             name=documents[0].path if len(documents) == 1 else say("console.documents", count=len(documents)),
-            found=found or say("console.no-findings"),
+            found=found or say("console.nothing-new" if self._whole.findings else "console.no-findings"),
             numbers=numbers,
             checked=checked,
         )
@@ -134,7 +142,7 @@ class _Page:
                 source = self._sources[finding.document]
                 block += self._view.rows(finding, source, detail, section="" if severity == "error" else section)
                 blocks.append(block)
-        return [*blocks, *self._textual(None if self._verbose else 1)]
+        return [*blocks, *self._textual(None if self._verbose else 1), *self._gate.waived(self._whole)]
 
     def _textual(self, most: int | None) -> Iterator[list[Row]]:
         """A row for each finding on the text itself, in as many rows as it takes where `most` is None."""
@@ -189,6 +197,7 @@ class _Page:
             rules=len(report.summary.unbound),
         )
         rows += self._text(unchecked)
+        rows += self._gate.reasons(self._whole)
         for problem in report.problems:
             rows += self._text(say("console.problem", place=problem.place, message=problem.message), "error")
         return rows

@@ -57,11 +57,15 @@ ONE_ROW = DETAILS[-1]
 
 
 class FindingView(Record):
-    """How findings are written: in which words, how wide, and whether figures are marked by brackets or by their style."""
+    """How findings are written: in which words, how wide, and whether figures are marked by brackets or by their style.
+
+    `fingerprints` says whether a finding shows the one by which it can be explained and waived.
+    """
 
     said: Words
     width: int
     marks: bool
+    fingerprints: bool = False
 
     def rows(self, finding: Finding, source: Source, detail: Detail, *, section: str = "") -> list[Row]:
         """The finding in as many rows as the detail asks for; `section` is named after its title if it is not empty."""
@@ -94,7 +98,11 @@ class FindingView(Record):
         if most is None:
             message = Piece(self.said.say("punctuation.colon") + harmless(finding.message))
             pieces = (self._lines(finding, document, lines, len(lines)), *behind, message)
-            return wrapped(pieces, self.width, rest=_INDENT)
+            rows = wrapped(pieces, self.width, rest=_INDENT)
+            if self.fingerprints:
+                shown_as = self.said.say("console.fingerprint", fingerprint=finding.fingerprint)
+                rows += wrapped((Piece(shown_as, "dim"),), self.width, first=_INDENT)
+            return rows
         room = self.width - sum(width_of(piece.text) for piece in behind)
         shown = len(lines)
         while shown > 1 and width_of(self._lines(finding, document, lines, shown).text) > room:
@@ -139,6 +147,8 @@ class FindingView(Record):
         if finding.duplicates:
             places = self.said.say("punctuation.list").join(map(place_of, finding.duplicates))
             yield Piece(self.said.say("console.also-at", places=places), "dim")
+        if self.fingerprints:
+            yield Piece(self.said.say("console.fingerprint", fingerprint=finding.fingerprint), "dim")
 
     def _with_box(self, value: str, low: str | None, high: str | None, unit: str) -> str:
         """A value with the interval of true values behind it, unless that is the value alone."""

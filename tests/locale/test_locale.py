@@ -36,15 +36,19 @@ def test_a_phrase_is_filled_and_nothing_else_happens() -> None:
         said.say("c")
 
 
+ERRORS = ("InputError", "UsageError", "SettingsError")
+
+
 def messages_raised(path: Path) -> set[str]:
     """The constant messages and hints of the errors that a module raises, and of its tables of them."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("InputError", "UsageError"):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ERRORS:
             parts = [*node.args, *(keyword.value for keyword in node.keywords if keyword.arg == "hint")]
             found |= {part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, str)}
         if (
             isinstance(node, ast.Assign)
+            and path.parent.name == "sources"
             and isinstance(node.value, ast.Tuple)
             and all(isinstance(row, ast.Tuple) for row in node.value.elts)
         ):
@@ -53,11 +57,20 @@ def messages_raised(path: Path) -> set[str]:
     return found - {""}
 
 
-@pytest.mark.parametrize("module", ["sources/decode.py", "pipeline.py", "start.py", "command.py"])
+RAISING = {
+    path.relative_to(ROOT).as_posix(): messages
+    for path in sorted((ROOT / "auditor").rglob("*.py"))
+    if (messages := messages_raised(path))
+}
+
+
+@pytest.mark.parametrize("module", RAISING)
 def test_every_message_of_a_failure_has_a_chinese_wording(module: str) -> None:
-    messages = messages_raised(ROOT / "auditor" / module)
-    assert messages
-    assert {message for message in messages if words("zh").translated(message) == message} == set()
+    assert {message for message in RAISING[module] if words("zh").translated(message) == message} == set()
+
+
+def test_messages_are_found() -> None:
+    assert {"auditor/sources/decode.py", "auditor/start.py", "auditor/commands/check.py"} <= RAISING.keys()
 
 
 def test_a_message_without_a_wording_stays_as_it_is() -> None:

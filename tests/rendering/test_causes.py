@@ -4,6 +4,7 @@ from auditor import audit
 from auditor.locale import words
 from auditor.rendering.causes import MOST_TIED, CauseView, caused
 from auditor.rendering.console import render
+from auditor.rendering.context import Context
 from auditor.rendering.lines import plain
 from auditor.text import Source
 
@@ -45,8 +46,8 @@ def test_every_finding_is_told_under_one_cause() -> None:
 
 def test_findings_after_the_first_take_a_row_each() -> None:
     report = audit(SHARES, name="x")
-    shown = render(report, {"x": Source(SHARES, "x")})
+    shown = render(report, Context({"x": Source(SHARES, "x")}))
     assert shown.index("根源（1）") < shown.index("第 2 行 20.00万元") < shown.index("SHR001")
-    verbose = render(report, {"x": Source(SHARES, "x")}, verbose=True)
+    verbose = render(report, Context({"x": Source(SHARES, "x")}), verbose=True)
     assert verbose.count("\n") > shown.count("\n")
     assert shown.count(" SHR001 ") == verbose.count(" SHR001 ") >= 2

@@ -11,6 +11,7 @@ from auditor.locale import Lang
 from auditor.outcomes import Grade, Outcome
 from auditor.record import replace
 from auditor.rendering.console import MOST_ROWS, render
+from auditor.rendering.context import Context
 from auditor.report import Problem, Report
 from auditor.reporting import Audited
 from auditor.text import Source
@@ -21,7 +22,7 @@ SOURCES = {name: Source(handmade.TEXT, name) for name in ("report.txt", "b.txt")
 
 
 def shown(made: Report, *, lang: Lang = "zh", width: int = 100, colour: bool = False, verbose: bool = False) -> str:
-    return render(made, SOURCES, lang=lang, width=width, colour=colour, verbose=verbose)
+    return render(made, Context(SOURCES, lang), width=width, colour=colour, verbose=verbose)
 
 
 def many(count: int, grades: Sequence[Grade] = (Grade.CONTRADICTION,)) -> Audited:
@@ -120,7 +121,7 @@ def test_several_documents_have_one_answer() -> None:
 
 
 def test_no_document_at_all() -> None:
-    text = render(replace(report(), documents=(), findings=(), undecided=()), {})
+    text = render(replace(report(), documents=(), findings=(), undecided=()), Context({}))
     assert text.startswith("没有一份文件得到审计\n")
 
 
@@ -141,10 +142,10 @@ def test_findings_on_the_text_come_last_in_one_row_each() -> None:
         "2024年度部门决算\n本年支出2.00万元，比上年增加（减少）0万元。\n基本支出1.00万元，占⟦增长（下降）0%。\n", "report.txt"
     )
     made = audit(source.text, name="report.txt")
-    rows = render(made, {"report.txt": source}).splitlines()
+    rows = render(made, Context({"report.txt": source})).splitlines()
     assert rows[rows.index("文字与结构（1）") + 1] == "  行 2, 3  TXT001 模板选项未选定（2 处）"
     assert not any("TXT001" in row for row in rows[: rows.index("文字与结构（1）")])
-    (told,) = [row for row in render(made, {"report.txt": source}, verbose=True).splitlines() if "TXT001" in row]
+    (told,) = [row for row in render(made, Context({"report.txt": source}), verbose=True).splitlines() if "TXT001" in row]
     assert told == "  行 2, 3  TXT001 模板选项未选定（2 处）：“增加(减少)”没有选定"
 
 
@@ -153,6 +154,6 @@ def test_findings_on_the_text_come_last_in_one_row_each() -> None:
 )
 def test_no_sample_takes_more_than_a_page(path: Path) -> None:
     source = Source(path.read_text(encoding="utf-8"), "report.txt")
-    text = render(audit(source.text, name="report.txt"), {"report.txt": source})
+    text = render(audit(source.text, name="report.txt"), Context({"report.txt": source}))
     assert text.count("\n") < 120
     assert max(map(cell_len, text.splitlines())) <= 100
