@@ -58,7 +58,8 @@ def check(asked: Check) -> int:
     if not paths:
         raise UsageError("nothing is named that could be audited", hint="name a file, or set 'paths' in audit.toml")
     done = run(paths, settings, detailed=bool(verdicts), today=asked.today, quiet=asked.quiet)
-    context = Context({document.source.name: document.source for document in done.audited}, settings.lang)
+    sources = {document.source.name: document.source for document in done.audited}
+    context = Context(sources, settings.lang, done.ruleset, str(Path.cwd()))
     for format_, file in asked.exports:
         write(rendered(format_, done.report, context), file)
     if asked.format is Format.CONSOLE:

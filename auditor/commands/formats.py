@@ -16,6 +16,8 @@ class Format(StrEnum):
     CONSOLE = "console"
     JSON = "json"
     JSONL = "jsonl"
+    GITHUB = "github"
+    GITLAB = "gitlab"
 
 
 BINARY = frozenset[Format]()

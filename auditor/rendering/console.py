@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import chain
 
-from auditor.narrowing import narrowed
+from auditor.narrowing import counted
 from auditor.outcomes import Verdict
 from auditor.rendering.causes import CauseView, caused
 from auditor.rendering.context import Context
@@ -78,7 +78,7 @@ class _Page:
 
     def __init__(self, report: Report, context: Context, view: FindingView, *, verbose: bool) -> None:
         self._whole = report
-        self._report = narrowed(report, lambda finding: finding.waiver is None and finding.baseline_state != "unchanged")
+        self._report = counted(report)
         self._verbose = verbose
         self._sources = context.sources
         self._view = view

@@ -1,0 +1,69 @@
+"""Findings, causes and the gate in plain lines of text, for the formats that have a field for a text and no page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from auditor.locale import Words
+from auditor.record import Record
+from auditor.rendering.causes import CauseView
+from auditor.rendering.finding import arithmetic_said, place_of
+from auditor.rendering.lines import harmless
+from auditor.report import SEVERITIES, Cause, Finding, Problem, Report
+
+_ENDLESS = 1_000_000
+"""A width in which no line is broken."""
+
+
+class Telling(Record):
+    """In which words lines are told. What documents say stands in them without control or direction characters."""
+
+    said: Words
+    named: bool = False
+
+    def title(self, finding: Finding) -> str:
+        """Its rule: the id and what it is called."""
+        return f"{finding.rule_id} {harmless(finding.title)}"
+
+    def lines(self, finding: Finding, report: Report) -> list[str]:
+        """Its message; then the arithmetic, the hints, the further places and the root causes, each in a line."""
+        return [harmless(finding.message), *self.evidence(finding), *(self.cause(report.causes[one]) for one in finding.causes)]
+
+    def evidence(self, finding: Finding) -> Iterator[str]:
+        """The arithmetic, the hints and the further places."""
+        if arithmetic := arithmetic_said(finding, self.said):
+            yield arithmetic
+        for hint in finding.hints:
+            yield self.said.say("console.hint", hint=harmless(hint))
+        if finding.duplicates:
+            places = self.said.say("punctuation.list").join(map(place_of, finding.duplicates))
+            yield self.said.say("console.also-at", places=places)
+
+    def cause(self, cause: Cause) -> str:
+        """A root cause, without the figures that it is tied with."""
+        view = CauseView(self.said, _ENDLESS, named=self.named)
+        (row,) = view.rows(cause, ties=False)
+        return self.said.say("telling.cause", cause="".join(piece.text for piece in row))
+
+    def problem(self, problem: Problem) -> str:
+        """Why a file could not be audited or a rule not applied, and what to do."""
+        if not problem.hint:
+            return harmless(problem.message)
+        return harmless(self.said.say("problems.hint", message=problem.message, hint=problem.hint))
+
+    def shut(self, report: Report) -> Iterator[tuple[str, str]]:
+        """The reasons why the gate is shut that no listed finding shows: the code of each, and what it says."""
+        for reason in report.gate.reasons:
+            if reason.reason != "findings":
+                details = self.said.say("punctuation.list").join(reason.details)
+                yield reason.reason, harmless(self.said.say(f"gate.shut.{reason.reason}", count=reason.count, details=details))
+            elif hidden := reason.count - sum(gates(finding, report) for finding in report.findings):
+                yield reason.reason, self.said.say("gate.hidden", count=hidden)
+
+
+def gates(finding: Finding, report: Report) -> bool:
+    """Whether a finding by itself shuts the gate."""
+    least = report.gate.fail_on
+    if least == "never" or finding.waiver is not None or finding.baseline_state == "unchanged":
+        return False
+    return SEVERITIES.index(finding.severity) <= SEVERITIES.index(least)
