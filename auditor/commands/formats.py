@@ -16,6 +16,7 @@ class Format(StrEnum):
     CONSOLE = "console"
     JSON = "json"
     JSONL = "jsonl"
+    SARIF = "sarif"
     GITHUB = "github"
     GITLAB = "gitlab"
 

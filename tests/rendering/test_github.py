@@ -50,7 +50,7 @@ def test_paths_are_those_of_the_repository() -> None:
     assert properties["file"] == SAMPLE
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(HOSTILE)
 def test_no_text_adds_a_command_or_a_property(text: str) -> None:
     plain = commands(render(full(), context()))

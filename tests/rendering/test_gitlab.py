@@ -52,7 +52,7 @@ def test_problems_and_the_gate_are_entries() -> None:
     assert [one["check_name"] for one in told[-4:]] == ["gate-mandatory", "gate-undecided", "gate-unread", "gate-waivers"]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(HOSTILE)
 def test_no_text_changes_the_shape(text: str) -> None:
     report, told = spoiled(full(), context(), text)
