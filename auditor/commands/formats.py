@@ -17,6 +17,7 @@ class Format(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     SARIF = "sarif"
+    JUNIT = "junit"
     GITHUB = "github"
     GITLAB = "gitlab"
 

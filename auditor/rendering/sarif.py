@@ -154,9 +154,7 @@ class _Run:
         if self._report.today is not None:
             told["suppressions"] = []
         if finding.waiver is not None:
-            reason, by = finding.waiver.reason, finding.waiver.by
-            expires = finding.waiver.expires or self._context.said.say("gate.never")
-            justification = harmless(self._context.said.say("telling.waiver", reason=reason, by=by, expires=expires))
+            justification = self._telling.waiver(finding.waiver)
             told["suppressions"] = [{"kind": "external", "status": "accepted", "justification": justification}]
         if finding.baseline_state in _STATES:
             told["baselineState"] = _STATES[finding.baseline_state]

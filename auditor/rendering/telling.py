@@ -9,7 +9,7 @@ from auditor.record import Record
 from auditor.rendering.causes import CauseView
 from auditor.rendering.finding import arithmetic_said, place_of
 from auditor.rendering.lines import harmless
-from auditor.report import SEVERITIES, Cause, Finding, Problem, Report
+from auditor.report import SEVERITIES, Cause, Finding, Problem, Report, Waiver
 
 _ENDLESS = 1_000_000
 """A width in which no line is broken."""
@@ -44,6 +44,11 @@ class Telling(Record):
         view = CauseView(self.said, _ENDLESS, named=self.named)
         (row,) = view.rows(cause, ties=False)
         return self.said.say("telling.cause", cause="".join(piece.text for piece in row))
+
+    def waiver(self, waiver: Waiver) -> str:
+        """Why somebody answers for a finding, who, and until when."""
+        expires = waiver.expires or self.said.say("gate.never")
+        return harmless(self.said.say("telling.waiver", reason=waiver.reason, by=waiver.by, expires=expires))
 
     def problem(self, problem: Problem) -> str:
         """Why a file could not be audited or a rule not applied, and what to do."""

@@ -100,7 +100,11 @@ def test_waived_findings_are_suppressed_and_old_ones_unchanged() -> None:
     suppressed = [one["suppressions"] for one in results]
     assert suppressed.count([]) == 30
     assert suppressed[21] == [
-        {"kind": "external", "status": "accepted", "justification": "settled with the bureau（Li，有效期至 2030-01-01）"}
+        {
+            "kind": "external",
+            "status": "accepted",
+            "justification": "已豁免：settled with the bureau（Li，有效期至 2030-01-01）",
+        }
     ]
     assert [one["baselineState"] for one in results] == ["unchanged"] + ["new"] * 30
     assert not {"suppressions", "baselineState"} & set(run(audited())["results"][0])
