@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parent.parent
 WORST = "seni-2024-final"
 GOLDENS = ROOT / "tests" / "rendering" / "goldens"
-FORMATS = {"sarif": "sarif", "junit": "junit.xml", "github": "github.txt", "gitlab": "gitlab.json"}
+FORMATS = {"sarif": "sarif", "junit": "junit.xml", "github": "github.txt", "gitlab": "gitlab.json", "csv": "csv"}
 """The formats that have a golden report, each with the end of its file's name."""
 
 

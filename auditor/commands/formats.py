@@ -20,6 +20,7 @@ class Format(StrEnum):
     JUNIT = "junit"
     GITHUB = "github"
     GITLAB = "gitlab"
+    CSV = "csv"
 
 
 BINARY = frozenset[Format]()

@@ -14,7 +14,7 @@ from auditor.narrowing import counted
 from auditor.outcomes import Verdict
 from auditor.rendering.causes import CauseView, caused
 from auditor.rendering.context import Context
-from auditor.rendering.finding import DETAILS, EVERYTHING, ONE_ROW, Detail, FindingView, is_textual, place_of
+from auditor.rendering.finding import DETAILS, EVERYTHING, ONE_ROW, Detail, FindingView, is_textual, place_of, section_title
 from auditor.rendering.gated import GateView
 from auditor.rendering.lines import Piece, Row, Style, coloured, harmless, plain, wrapped
 from auditor.rendering.outcomes import reason_said
@@ -215,10 +215,7 @@ class _Page:
 
     def _section(self, finding: Finding) -> str:
         """The title of the innermost section of the finding, with its document where there are several."""
-        title = self._say("console.before-sections")
-        for section in self._coverage[finding.document].sections:
-            if section.start <= finding.span.start < section.end and section.title:
-                title = section.title
+        title = section_title(self._coverage[finding.document], finding.span) or self._say("console.before-sections")
         return title if len(self._report.documents) == 1 else f"{finding.document} {title}"
 
     def _listed(self, texts: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from auditor.locale import Words
 from auditor.record import Record
 from auditor.rendering.excerpt import excerpt_pieces, excerpts
 from auditor.rendering.lines import Piece, Row, harmless, width_of, wrapped
-from auditor.report import SEVERITIES, Finding, Severity, SpanShown
+from auditor.report import SEVERITIES, Coverage, Finding, Severity, SpanShown
 from auditor.text import Source
 
 _INDENT = "    "
@@ -164,6 +164,15 @@ def _with_box(said: Words, value: str, low: str | None, high: str | None, unit: 
     if low is None or high is None or low == high:
         return f"{value}{unit}"
     return said.say("console.box", value=value, unit=unit, low=low, high=high)
+
+
+def section_title(coverage: Coverage, span: SpanShown) -> str:
+    """The title of the innermost section in which a place lies; empty before the first heading."""
+    title = ""
+    for section in coverage.sections:
+        if section.start <= span.start < section.end and section.title:
+            title = section.title
+    return title
 
 
 def is_textual(finding: Finding) -> bool:

@@ -9,7 +9,7 @@ from auditor.record import Record
 from auditor.rendering.causes import CauseView
 from auditor.rendering.finding import arithmetic_said, place_of
 from auditor.rendering.lines import harmless
-from auditor.report import SEVERITIES, Cause, Finding, Problem, Report, Waiver
+from auditor.report import SEVERITIES, Cause, Finding, Problem, Report, SpanShown, Waiver
 
 _ENDLESS = 1_000_000
 """A width in which no line is broken."""
@@ -38,6 +38,10 @@ class Telling(Record):
         if finding.duplicates:
             places = self.said.say("punctuation.list").join(map(place_of, finding.duplicates))
             yield self.said.say("console.also-at", places=places)
+
+    def place(self, span: SpanShown) -> str:
+        """A place in words: line and column with a colon between them are a time of day to a spreadsheet."""
+        return self.said.say("telling.place", line=span.start_line, column=span.start_column)
 
     def cause(self, cause: Cause) -> str:
         """A root cause, without the figures that it is tied with."""
