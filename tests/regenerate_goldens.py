@@ -6,17 +6,28 @@ tests/rendering/goldens/NAME.*      the worst sample in every other format for p
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from openpyxl import load_workbook
 
 ROOT = Path(__file__).resolve().parent.parent
 WORST = "seni-2024-final"
 GOLDENS = ROOT / "tests" / "rendering" / "goldens"
-FORMATS = {"sarif": "sarif", "junit": "junit.xml", "github": "github.txt", "gitlab": "gitlab.json", "csv": "csv"}
-"""The formats that have a golden report, each with the end of its file's name."""
+FORMATS = {
+    "sarif": "sarif",
+    "junit": "junit.xml",
+    "github": "github.txt",
+    "gitlab": "gitlab.json",
+    "csv": "csv",
+    "xlsx": "xlsx.jsonl",
+}
+"""The formats that have a golden report, each with the end of its file's name. A workbook's is a line for each of its rows."""
 
 
 def main() -> None:
@@ -24,7 +35,7 @@ def main() -> None:
         done = _audited("--format", "json", f"samples/{path.name}")
         _renewed(path.with_suffix(".report.json"), done.stdout)
     for name, content in exported().items():
-        _renewed(golden(name), content)
+        _renewed(golden(name), readable(name, content))
 
 
 def golden(format_: str) -> Path:
@@ -39,6 +50,15 @@ def exported(**environment: str) -> dict[str, bytes]:
         exports = [word for name, file in files.items() for word in ("--export", f"{name}={file}")]
         _audited(f"samples/{WORST}.txt", *exports, **environment)
         return {name: file.read_bytes() for name, file in files.items()}
+
+
+def readable(format_: str, content: bytes) -> bytes:
+    """What the golden report of a format holds: its bytes, or for a workbook what stands in its cells."""
+    if format_ != "xlsx":
+        return content
+    book = load_workbook(BytesIO(content))
+    rows = [[page.title, *row] for page in book for row in page.iter_rows(values_only=True)]
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
 
 
 def _audited(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:

@@ -21,10 +21,14 @@ class Format(StrEnum):
     GITHUB = "github"
     GITLAB = "gitlab"
     CSV = "csv"
+    XLSX = "xlsx"
 
 
-BINARY = frozenset[Format]()
+BINARY = frozenset({Format.XLSX})
 """The formats that are no text, and need a file."""
+
+DETAILED = frozenset({Format.XLSX})
+"""The formats that give the arithmetic of checks that passed too."""
 
 
 class _Rendering(Protocol):

@@ -9,7 +9,7 @@ from auditor.rendering.context import Context
 from auditor.rendering.finding import arithmetic_said, section_title
 from auditor.rendering.lines import harmless
 from auditor.rendering.telling import Telling
-from auditor.report import Finding, OperandShown, Report
+from auditor.report import Coverage, Finding, OperandShown, Report, SpanShown
 
 Cell = str | int | Decimal | None
 """What stands in a cell; None where there is nothing to say."""
@@ -19,10 +19,11 @@ def finding_cells(finding: Finding, number: int, report: Report, context: Contex
     """Everything that a row says of a finding, by the names of the columns; `number` counts the findings from 1."""
     said = context.said
     telling = Telling(said)
+    coverage = next(document.coverage for document in report.documents if document.path == finding.document)
     return {
         "number": number,
         "document": harmless(finding.document),
-        "section": _section(finding, report, context),
+        "section": section_of(coverage, finding.span, context),
         "line": finding.span.start_line,
         "column": finding.span.start_column,
         "end_line": finding.span.end_line,
@@ -38,10 +39,10 @@ def finding_cells(finding: Finding, number: int, report: Report, context: Contex
         **_figures(finding),
         "arithmetic": arithmetic_said(finding, said),
         **_operands(finding.operands, telling),
-        "also_at": joined((telling.place(span) for span in finding.duplicates), telling),
-        "hints": joined(finding.hints, telling),
+        "also_at": telling.joined(telling.place(span) for span in finding.duplicates),
+        "hints": telling.joined(finding.hints),
         "suggestion": "" if finding.suggestion is None else harmless(finding.suggestion.text),
-        "causes": joined((str(cause + 1) for cause in finding.causes), telling),
+        "causes": telling.joined(str(cause + 1) for cause in finding.causes),
         "standing": said.say(f"standing.{standing(finding)}"),
         "waiver": "" if finding.waiver is None else telling.waiver(finding.waiver),
         "fingerprint": finding.fingerprint,
@@ -61,14 +62,9 @@ def number_of(text: str | None) -> Cell:
     return None if text is None else Decimal(text)
 
 
-def joined(texts: Iterable[str], telling: Telling) -> str:
-    """Several texts in one cell."""
-    return telling.said.say("punctuation.apart").join(harmless(text) for text in texts)
-
-
-def _section(finding: Finding, report: Report, context: Context) -> str:
-    (document,) = (document for document in report.documents if document.path == finding.document)
-    return harmless(section_title(document.coverage, finding.span) or context.said.say("console.before-sections"))
+def section_of(coverage: Coverage, span: SpanShown, context: Context) -> str:
+    """The innermost section in which a place lies, in words also before the first heading."""
+    return harmless(section_title(coverage, span) or context.said.say("console.before-sections"))
 
 
 def _figures(finding: Finding) -> dict[str, Cell]:
@@ -89,7 +85,7 @@ def _operands(operands: Iterable[OperandShown], telling: Telling) -> dict[str, C
     """The operands as three columns: what they are called, what is printed, and where; in the same order in each."""
     shown = tuple(operands)
     return {
-        "operand_labels": joined((operand.label or operand.role for operand in shown), telling),
-        "operand_texts": joined((operand.text for operand in shown), telling),
-        "operand_places": joined((telling.place(operand.span) for operand in shown), telling),
+        "operand_labels": telling.joined(operand.label or operand.role for operand in shown),
+        "operand_texts": telling.joined(operand.text for operand in shown),
+        "operand_places": telling.joined(telling.place(operand.span) for operand in shown),
     }

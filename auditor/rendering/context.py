@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from auditor.locale import Lang, Words, words
+from auditor.outcomes import Outcome
 from auditor.record import Record
 from auditor.ruleset import Ruleset
 from auditor.text import Source
@@ -15,13 +17,15 @@ _NO_RULES = Ruleset((), "", ())
 class Context(Record):
     """The text of every document of the report by its path, and a language.
 
-    ruleset  the rules that were applied; only the console and JSON can do without them
-    root     the folder in which the program runs: what other programs open, such as an annotation, is named relative to it
+    ruleset   the rules that were applied; only the console and JSON can do without them
+    outcomes  every check of each document, for the working paper, which tells also what passed
+    root      the folder in which the program runs: what other programs open, such as an annotation, is named relative to it
     """
 
     sources: Mapping[str, Source]
     lang: Lang = "zh"
     ruleset: Ruleset = _NO_RULES
+    outcomes: Mapping[str, tuple[Outcome, ...]] = MappingProxyType({})
     root: str = ""
 
     @property

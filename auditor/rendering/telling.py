@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from auditor.locale import Words
 from auditor.record import Record
@@ -42,6 +42,10 @@ class Telling(Record):
     def place(self, span: SpanShown) -> str:
         """A place in words: line and column with a colon between them are a time of day to a spreadsheet."""
         return self.said.say("telling.place", line=span.start_line, column=span.start_column)
+
+    def joined(self, texts: Iterable[str]) -> str:
+        """Several texts in one."""
+        return self.said.say("punctuation.apart").join(harmless(text) for text in texts)
 
     def cause(self, cause: Cause) -> str:
         """A root cause, without the figures that it is tied with."""

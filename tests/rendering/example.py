@@ -10,7 +10,8 @@ from msgspec.json import encode
 
 from auditor.gate import gated
 from auditor.locale import Lang
-from auditor.pipeline import audit_sources, packaged_rules
+from auditor.outcomes import Outcome
+from auditor.pipeline import audit_sources, examine, packaged_rules
 from auditor.record import replace
 from auditor.rendering.context import Context
 from auditor.report import Problem, Report, Waiver, WaiverRead
@@ -69,8 +70,13 @@ def sources() -> dict[str, Source]:
     return {SAMPLE: replace(decode.read(str(ROOT / SAMPLE)), name=SAMPLE)}
 
 
+@cache
+def outcomes() -> dict[str, tuple[Outcome, ...]]:
+    return {path: examine(source, packaged_rules(), detailed=True).checked.outcomes for path, source in sources().items()}
+
+
 def context(lang: Lang = "zh") -> Context:
-    return Context(sources(), lang, packaged_rules(), str(ROOT))
+    return Context(sources(), lang, packaged_rules(), outcomes(), str(ROOT))
 
 
 @cache
@@ -113,8 +119,10 @@ def empty() -> Report:
 def spoiled(report: Report, told: Context, text: str) -> tuple[Report, Context]:
     """The report as if every text in it that a document or its writer had a say in began and ended with this one."""
     changed = _walked(report.model_dump(), "", text)
-    sources_ = {f"{text}{path}{text}": replace(source, name=f"{text}{path}{text}") for path, source in told.sources.items()}
-    return Report.model_validate_json(encode(changed)), replace(told, sources=sources_)
+    named = {path: f"{text}{path}{text}" for path in told.sources}
+    renamed = {named[path]: replace(source, name=named[path]) for path, source in told.sources.items()}
+    checks = {named[path]: outcomes for path, outcomes in told.outcomes.items()}
+    return Report.model_validate_json(encode(changed)), replace(told, sources=renamed, outcomes=checks)
 
 
 def _walked(value: object, key: str, text: str) -> object:

@@ -126,7 +126,7 @@ def test_what_could_not_be_done_is_a_notification() -> None:
     assert run(audited())["invocations"] == [{"executionSuccessful": True}]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(HOSTILE)
 def test_no_text_changes_the_shape_or_makes_a_link(text: str) -> None:
     plain, hostile = run(full()), run(*spoiled(full(), context(), text))
