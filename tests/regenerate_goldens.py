@@ -26,6 +26,7 @@ FORMATS = {
     "gitlab": "gitlab.json",
     "csv": "csv",
     "xlsx": "xlsx.jsonl",
+    "markdown": "md",
 }
 """The formats that have a golden report, each with the end of its file's name. A workbook's is a line for each of its rows."""
 

@@ -61,7 +61,7 @@ def check(asked: Check) -> int:
     done = run(paths, settings, detailed=bool(verdicts or wanted & DETAILED), today=asked.today, quiet=asked.quiet)
     sources = {document.source.name: document.source for document in done.audited}
     outcomes = {document.source.name: document.checked.outcomes for document in done.audited}
-    context = Context(sources, settings.lang, done.ruleset, outcomes, str(Path.cwd()))
+    context = Context(sources, settings.lang, ruleset=done.ruleset, outcomes=outcomes, root=str(Path.cwd()))
     for format_, file in asked.exports:
         write(rendered(format_, done.report, context), file)
     if asked.format is Format.CONSOLE:

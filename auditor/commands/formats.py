@@ -22,6 +22,7 @@ class Format(StrEnum):
     GITLAB = "gitlab"
     CSV = "csv"
     XLSX = "xlsx"
+    MARKDOWN = "markdown"
 
 
 BINARY = frozenset({Format.XLSX})

@@ -18,6 +18,7 @@ from auditor.rendering.finding import DETAILS, EVERYTHING, ONE_ROW, Detail, Find
 from auditor.rendering.gated import GateView
 from auditor.rendering.lines import Piece, Row, Style, coloured, harmless, plain, wrapped
 from auditor.rendering.outcomes import reason_said
+from auditor.rendering.telling import answer
 from auditor.report import SEVERITIES, Coverage, Finding, Report, Severity
 
 MOST_ROWS = 118
@@ -89,22 +90,10 @@ class _Page:
 
     def head(self) -> list[Row]:
         """The answer."""
-        say, documents = self._say, self._report.documents
-        if not documents:
-            return self._text(say("console.nothing-audited"), "error")
-        counts = [(severity, count) for severity, count in self._counts() if count]
-        found = self._listed(say(f"console.count.{severity}", count=count) for severity, count in counts)
-        failed = sum(problem.kind == "input" for problem in self._report.problems)
-        answer = say(
-            "console.answer",
-            name=documents[0].path if len(documents) == 1 else say("console.documents", count=len(documents)),
-            found=found or say("console.nothing-new" if self._whole.findings else "console.no-findings"),
-            numbers=self._total(lambda coverage: coverage.numbers),
-            checked=self._total(lambda coverage: coverage.checked),
-        )
-        return self._text(
-            answer + (say("console.failed-files", count=failed) if failed else ""), counts[0][0] if counts else "heading"
-        )
+        style: Style = "error"
+        if self._report.documents:
+            style = next((severity for severity, count in self._counts() if count), "heading")
+        return self._text(answer(self._whole, self._view.said), style)
 
     def body(self, detail: Detail) -> list[list[Row]]:
         """For each finding its rows: those with causes first, other errors by section, warnings and notes, those on the text.

@@ -74,6 +74,25 @@ class Telling(Record):
                 yield reason.reason, self.said.say("gate.hidden", count=hidden)
 
 
+def answer(report: Report, said: Words) -> str:
+    """The report in one line: which documents, how many findings count against them, how much was checked."""
+    if not report.documents:
+        return said.say("console.nothing-audited")
+    summary, documents = report.summary, report.documents
+    counts = (("error", summary.error), ("warning", summary.warning), ("info", summary.info))
+    listed = said.say("punctuation.list")
+    found = listed.join(said.say(f"console.count.{severity}", count=count) for severity, count in counts if count)
+    told = said.say(
+        "console.answer",
+        name=documents[0].path if len(documents) == 1 else said.say("console.documents", count=len(documents)),
+        found=found or said.say("console.nothing-new" if report.findings else "console.no-findings"),
+        numbers=sum(document.coverage.numbers for document in documents),
+        checked=sum(document.coverage.checked for document in documents),
+    )
+    failed = sum(problem.kind == "input" for problem in report.problems)
+    return told + (said.say("console.failed-files", count=failed) if failed else "")
+
+
 def gates(finding: Finding, report: Report) -> bool:
     """Whether a finding by itself shuts the gate."""
     least = report.gate.fail_on

@@ -76,7 +76,7 @@ def outcomes() -> dict[str, tuple[Outcome, ...]]:
 
 
 def context(lang: Lang = "zh") -> Context:
-    return Context(sources(), lang, packaged_rules(), outcomes(), str(ROOT))
+    return Context(sources(), lang, ruleset=packaged_rules(), outcomes=outcomes(), root=str(ROOT))
 
 
 @cache
