@@ -45,7 +45,7 @@ class _Page:
 
     def gate(self, whole: Report) -> Iterator[str]:
         """Whether the documents may pass, and why not, besides findings; what could not be audited."""
-        yield f"**{_text(self._say('overview.passed' if whole.gate.passed else 'telling.gate'))}**"
+        yield f"**{_text(self._telling.gate(whole))}**"
         if reasons := [f"- {_text(text)}" for _, text in self._telling.shut(whole)]:
             yield "\n".join(reasons)
         for problem in whole.problems:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import PurePath
-from posixpath import normpath
+from posixpath import join, normpath
 from urllib.parse import quote
 
 _PLACE = re.compile(r"(?P<path>.+?)(?::(?P<line>[1-9]\d*))?(?::[1-9]\d*)?")
@@ -15,9 +15,12 @@ def within(path: str, root: str) -> str:
 
     An absolute path outside of it stays absolute. With an empty root every absolute path stays.
     """
-    plain = normpath(PurePath(path).as_posix())
+    plain = PurePath(path).as_posix()
+    if not root:
+        return normpath(plain)
     folder = PurePath(root).as_posix().rstrip("/") + "/"
-    return plain.removeprefix(folder) if root else plain
+    whole = normpath(join(folder, plain))
+    return whole.removeprefix(folder) if whole.startswith(folder) or plain.startswith("/") else normpath(plain)
 
 
 def uri(path: str, root: str) -> str:

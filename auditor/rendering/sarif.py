@@ -44,7 +44,10 @@ class _Run:
         judged |= {finding.rule_id for finding in report.findings}
         self._rules = [rule for rule in context.ruleset.rules if rule.id in judged]
         self._rule_index = {rule.id: number for number, rule in enumerate(self._rules)}
-        self._artifact_index = {document.path: number for number, document in enumerate(report.documents)}
+        self._artifacts = {
+            document.path: {"uri": uri(document.path, context.root), "index": number}
+            for number, document in enumerate(report.documents)
+        }
         self._seen: Counter[tuple[str, str]] = Counter()
 
     def told(self) -> Json:
@@ -58,7 +61,7 @@ class _Run:
             "newlineSequences": ["\r\n", "\r", "\n"],
             "artifacts": [
                 {
-                    "location": {"uri": uri(document.path, self._context.root)},
+                    "location": {"uri": self._artifacts[document.path]["uri"]},
                     "roles": ["analysisTarget"],
                     **({"hashes": {"sha-256": document.sha256}} if document.sha256 else {}),
                 }
@@ -170,7 +173,7 @@ class _Run:
 
     def _physical(self, document: str, span: SpanShown) -> Json:
         return {
-            "artifactLocation": {"uri": uri(document, self._context.root), "index": self._artifact_index[document]},
+            "artifactLocation": self._artifacts[document],
             "region": {
                 "startLine": span.start_line,
                 "startColumn": span.start_column,

@@ -64,6 +64,10 @@ class Telling(Record):
             return harmless(problem.message)
         return harmless(self.said.say("problems.hint", message=problem.message, hint=problem.hint))
 
+    def gate(self, report: Report) -> str:
+        """Whether the documents may pass; they may not where one of them could not be audited."""
+        return self.said.say("overview.passed" if report.gate.passed and not report.problems else "telling.gate")
+
     def shut(self, report: Report) -> Iterator[tuple[str, str]]:
         """The reasons why the gate is shut that no listed finding shows: the code of each, and what it says."""
         for reason in report.gate.reasons:

@@ -113,7 +113,7 @@ class _Paper:
         counts = (("error", report.summary.error), ("warning", report.summary.warning), ("info", report.summary.info))
         found = say("punctuation.list").join(say(f"console.count.{severity}", count=count) for severity, count in counts)
         yield say("overview.found"), found
-        yield say("overview.gate"), say("overview.passed" if report.gate.passed else "telling.gate")
+        yield say("overview.gate"), self._telling.gate(report)
         for _, text in self._telling.shut(report):
             yield "", text
         if report.summary.waived or report.summary.baselined:

@@ -21,6 +21,10 @@ from auditor.rendering.paths import placed, uri, within
         ("/b.txt", "/", "b.txt"),
         ("/b.txt", "", "/b.txt"),
         ("-", "/home/me", "-"),
+        ("../me/a.txt", "/home/me", "a.txt"),
+        ("../you/a.txt", "/home/me", "../you/a.txt"),
+        ("a/../../me/b.txt", "/home/me", "b.txt"),
+        ("/home/you/../me/b.txt", "/home/me", "b.txt"),
     ],
 )
 def test_a_path_is_told_from_the_folder_of_the_run(path: str, root: str, inside: str) -> None:

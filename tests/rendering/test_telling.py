@@ -53,3 +53,10 @@ def test_a_finding_gates_by_its_severity_unless_somebody_answers_for_it_or_it_is
     gating = [gates(finding, report) for finding in report.findings]
     assert gating == [0 < number < 30 and number != 21 for number in range(31)]
     assert not any(gates(finding, gated(report, "never")) for finding in report.findings)
+
+
+def test_nothing_passes_where_a_file_could_not_be_audited() -> None:
+    telling, passed = Telling(words("en")), gated(audited("en"), "never")
+    assert telling.gate(passed) == "open"
+    assert telling.gate(replace(passed, problems=full().problems)) == "the gate is shut"
+    assert telling.gate(audited("en")) == "the gate is shut"

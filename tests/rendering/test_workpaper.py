@@ -2,8 +2,8 @@
 
 from collections import Counter
 
+from auditor.gate import gated
 from auditor.outcomes import Verdict
-from auditor.record import replace
 from auditor.rendering.cells import Cell
 from auditor.rendering.context import Context
 from auditor.rendering.workpaper import Sheet, Tinted, sheets
@@ -34,7 +34,7 @@ def test_the_overview_says_what_was_audited_and_how_it_ended() -> None:
     assert ("could not be audited", "lost.txt: there is no such file (check the spelling of the path)") in told
     assert ("waivers as of", "2026-01-01") in told
     assert [label for label, cell in told if cell is None] == ["prepared by", "prepared on", "reviewed by", "reviewed on"]
-    assert ("gate", "open") in paper(replace(full("en"), gate=replace(full().gate, passed=True)))["overview"].rows
+    assert ("gate", "open") in paper(gated(audited("en"), "never"))["overview"].rows
 
 
 def test_a_cause_has_its_quote_its_bounds_and_the_numbers_of_its_findings() -> None:
