@@ -13,7 +13,7 @@ from auditor.rendering.cells import Cell, finding_cells, number_of, section_of
 from auditor.rendering.context import Context
 from auditor.rendering.excerpt import excerpt_pieces, excerpts
 from auditor.rendering.lines import harmless
-from auditor.rendering.outcomes import reason_said
+from auditor.rendering.outcomes import ended_because
 from auditor.rendering.telling import Telling
 from auditor.report import Cause, Finding, Report, Severity, SpanShown
 from auditor.ruleset import Rule
@@ -202,7 +202,7 @@ class _Paper:
             "derived": None if derived is None else number_of(derived.value),
             "unit": "" if stated is None else stated.unit,
             "expression": "" if derived is None else harmless(derived.expression),
-            "reason": harmless(reason_said(self._context.said, outcome.reason, outcome.saved_by)) if outcome.reason else "",
+            "reason": harmless(ended_because(outcome, self._context.said)) if outcome.reason else "",
         }
         return tuple(cells[column.key] for column in _CHECKS)
 
