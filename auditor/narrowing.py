@@ -8,6 +8,11 @@ from auditor.record import replace
 from auditor.report import Cause, Finding, Report
 
 
+def counted(report: Report) -> Report:
+    """The report with the findings that count against its documents: not waived, and not there before."""
+    return narrowed(report, lambda finding: finding.waiver is None and finding.baseline_state != "unchanged")
+
+
 def narrowed(report: Report, keep: Callable[[Finding], bool]) -> Report:
     """The report with the findings that are to be kept, in their order; a cause that explains none of them goes.
 

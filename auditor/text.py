@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from auditor.record import Record
 
-_LINE_END = re.compile(r"\r\n|\r|\n|\f")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+"""As editors and version control count; the form feed between the pages that a PDF leaves behind ends no line."""
 
 
 class Span(NamedTuple):
@@ -67,7 +68,7 @@ class Source(Record, dict=True):
         """The extent of a line (1-based) without its line end."""
         starts = self._line_starts
         end = starts[line] if line < len(starts) else len(self.text)
-        return Span(starts[line - 1], starts[line - 1] + len(self.text[starts[line - 1] : end].rstrip("\r\n\f")))
+        return Span(starts[line - 1], starts[line - 1] + len(self.text[starts[line - 1] : end].rstrip("\r\n")))
 
     def slice(self, span: Span) -> str:
         """The characters of a span, as they stand in the file."""

@@ -128,7 +128,8 @@ def test_a_report_into_a_file(run: Runner, folder: Path) -> None:
     "arguments",
     [
         ("check", "wrong.txt", "--formt", "json"),
-        ("check", "wrong.txt", "--format", "sarif"),
+        ("check", "wrong.txt", "--format", "docx"),
+        ("check", "wrong.txt", "--format", "xlsx"),
         ("check",),
         ("check", "wrong.txt", "--select", "NOPE999"),
         ("check", "wrong.txt", "--show", "nothing"),

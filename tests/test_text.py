@@ -20,7 +20,7 @@ def test_every_place_leads_back_to_its_position(text: str) -> None:
 def test_the_lines_are_those_of_the_text(text: str) -> None:
     source = Source(text, "t")
     lines = [source.slice(source.line_span(number)) for number in range(1, source.line_count + 1)]
-    assert "".join(lines) == "".join(c for c in text if c not in "\r\n\f")
+    assert "".join(lines) == "".join(c for c in text if c not in "\r\n")
 
 
 def test_lines_and_columns_start_at_one() -> None:
@@ -28,6 +28,13 @@ def test_lines_and_columns_start_at_one() -> None:
     assert source.place(0) == Place(1, 1)
     assert source.place(source.text.index("1")) == Place(2, 3)
     assert source.line_count == 2
+
+
+def test_a_form_feed_ends_no_line() -> None:
+    """Editors, git and the annotations of a merge request count it as a character of the line."""
+    source = Source("一\n\f二\n三", "t")
+    assert source.place(source.text.index("三")) == Place(3, 1)
+    assert source.place(source.text.index("二")) == Place(2, 2)
 
 
 def test_an_empty_text_has_no_line() -> None:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from auditor.commands.auditing import Run, run
-from auditor.commands.formats import BINARY, Format, rendered
+from auditor.commands.formats import BINARY, DETAILED, Format, rendered
 from auditor.commands.output import Colour, terminal, write
 from auditor.errors import UsageError
 from auditor.locale import Lang
@@ -57,8 +57,11 @@ def check(asked: Check) -> int:
     paths = asked.paths or settings.paths
     if not paths:
         raise UsageError("nothing is named that could be audited", hint="name a file, or set 'paths' in audit.toml")
-    done = run(paths, settings, detailed=bool(verdicts), today=asked.today, quiet=asked.quiet)
-    context = Context({document.source.name: document.source for document in done.audited}, settings.lang)
+    wanted = {asked.format, *(format_ for format_, _ in asked.exports)}
+    done = run(paths, settings, detailed=bool(verdicts or wanted & DETAILED), today=asked.today, quiet=asked.quiet)
+    sources = {document.source.name: document.source for document in done.audited}
+    outcomes = {document.source.name: document.checked.outcomes for document in done.audited}
+    context = Context(sources, settings.lang, ruleset=done.ruleset, outcomes=outcomes, root=str(Path.cwd()))
     for format_, file in asked.exports:
         write(rendered(format_, done.report, context), file)
     if asked.format is Format.CONSOLE:

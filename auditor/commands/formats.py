@@ -16,10 +16,20 @@ class Format(StrEnum):
     CONSOLE = "console"
     JSON = "json"
     JSONL = "jsonl"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    CSV = "csv"
+    XLSX = "xlsx"
+    MARKDOWN = "markdown"
 
 
-BINARY = frozenset[Format]()
+BINARY = frozenset({Format.XLSX})
 """The formats that are no text, and need a file."""
+
+DETAILED = frozenset({Format.XLSX})
+"""The formats that give the arithmetic of checks that passed too."""
 
 
 class _Rendering(Protocol):

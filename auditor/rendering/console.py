@@ -10,20 +10,20 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import chain
 
-from auditor.narrowing import narrowed
+from auditor.narrowing import counted
 from auditor.outcomes import Verdict
 from auditor.rendering.causes import CauseView, caused
 from auditor.rendering.context import Context
-from auditor.rendering.finding import DETAILS, EVERYTHING, ONE_ROW, Detail, FindingView, is_textual, place_of
+from auditor.rendering.finding import DETAILS, EVERYTHING, ONE_ROW, Detail, FindingView, is_textual, place_of, section_title
 from auditor.rendering.gated import GateView
 from auditor.rendering.lines import Piece, Row, Style, coloured, harmless, plain, wrapped
 from auditor.rendering.outcomes import reason_said
+from auditor.rendering.telling import answer, unread
 from auditor.report import SEVERITIES, Coverage, Finding, Report, SectionCoverage, Severity
 
 MOST_ROWS = 118
 WIDTH = 100
 LEAST_WIDTH = 40
-_MOST_LINES = 8
 
 
 def render(
@@ -79,7 +79,7 @@ class _Page:
 
     def __init__(self, report: Report, context: Context, view: FindingView, *, verbose: bool) -> None:
         self._whole = report
-        self._report = narrowed(report, lambda finding: finding.waiver is None and finding.baseline_state != "unchanged")
+        self._report = counted(report)
         self._verbose = verbose
         self._sources = context.sources
         self._view = view
@@ -90,35 +90,11 @@ class _Page:
 
     def head(self) -> list[Row]:
         """The answer."""
-        say, documents = self._say, self._report.documents
-        if not documents:
-            return self._text(say("console.nothing-audited"), "error")
-        counts = [(severity, count) for severity, count in self._counts() if count]
-        found = self._listed(say(f"console.count.{severity}", count=count) for severity, count in counts)
-        failed = sum(problem.kind == "input" for problem in self._report.problems)
-        numbers, checked = self._total(lambda cover: cover.numbers), self._total(lambda cover: cover.checked)
-        answer = say(
-            "console.answer" if found or 2 * checked >= numbers else "console.answer-few",
-            name=documents[0].path if len(documents) == 1 else say("console.documents", count=len(documents)),
-            found=found or say("console.nothing-new" if self._whole.findings else "console.no-findings"),
-            numbers=numbers,
-            checked=checked,
-        )
-        answer += say("console.failed-files", count=failed) if failed else ""
-        return [*self._text(answer, counts[0][0] if counts else "heading"), *self._unread()]
-
-    def _unread(self) -> list[Row]:
-        """The tables that were not understood, by why; their lines where there is one document."""
-        say, documents = self._say, self._report.documents
-        told = []
-        for why in ("title", "columns", "some"):
-            tables = [table for document in documents for table in document.coverage.unread if table.why == why]
-            if tables:
-                lines = ", ".join(str(table.start_line) for table in tables[:_MOST_LINES])
-                lines += ", …" if len(tables) > _MOST_LINES else ""
-                at = say("console.at-lines", lines=lines) if len(documents) == 1 else ""
-                told.append(say(f"console.unread-tables.{why}", count=len(tables), lines=at))
-        return self._text(say("console.unread", tables=self._listed(told)), "warning") if told else []
+        style: Style = "error"
+        if self._report.documents:
+            style = next((severity for severity, count in self._counts() if count), "heading")
+        tables = unread(self._report, self._view.said)
+        return [*self._text(answer(self._whole, self._view.said), style), *(self._text(tables, "warning") if tables else ())]
 
     def body(self, detail: Detail) -> list[list[Row]]:
         """For each finding its rows: those with causes first, other errors by section, warnings and notes, those on the text.
@@ -251,10 +227,7 @@ class _Page:
 
     def _section(self, finding: Finding) -> str:
         """The title of the innermost section of the finding, with its document where there are several."""
-        title = self._say("console.before-sections")
-        for section in self._coverage[finding.document].sections:
-            if section.start <= finding.span.start < section.end and section.title:
-                title = section.title
+        title = section_title(self._coverage[finding.document], finding.span) or self._say("console.before-sections")
         return title if len(self._report.documents) == 1 else f"{finding.document} {title}"
 
     def _listed(self, texts: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from auditor.locale import Words
 from auditor.record import Record
 from auditor.rendering.excerpt import excerpt_pieces, excerpts
 from auditor.rendering.lines import Piece, Row, harmless, width_of, wrapped
-from auditor.report import SEVERITIES, Finding, Severity, SpanShown
+from auditor.report import SEVERITIES, Coverage, Finding, Severity, SpanShown
 from auditor.text import Source
 
 _INDENT = "    "
@@ -128,17 +128,8 @@ class FindingView(Record):
             yield (place, *excerpt_pieces(source, excerpt, marks=self.marks, widest=room - column))
 
     def _arithmetic(self, finding: Finding, detail: Detail) -> list[Row]:
-        stated, derived = finding.stated, finding.derived
-        if stated is None or derived is None or derived.value is None:
-            return []
-        text = self.said.say(
-            "console.arithmetic",
-            expression=harmless(derived.expression),
-            derived=self._with_box(derived.value, derived.low, derived.high, stated.unit),
-            stated=self._with_box(stated.value, stated.low, stated.high, stated.unit),
-            difference=finding.difference or "0",
-        )
-        return self._indented(Piece(text), detail)
+        text = arithmetic_said(finding, self.said)
+        return self._indented(Piece(text), detail) if text else []
 
     def _remarks(self, finding: Finding) -> Iterator[Piece]:
         """The hints, and the further places of the finding."""
@@ -150,14 +141,38 @@ class FindingView(Record):
         if self.fingerprints:
             yield Piece(self.said.say("console.fingerprint", fingerprint=finding.fingerprint), "dim")
 
-    def _with_box(self, value: str, low: str | None, high: str | None, unit: str) -> str:
-        """A value with the interval of true values behind it, unless that is the value alone."""
-        if low is None or high is None or low == high:
-            return f"{value}{unit}"
-        return self.said.say("console.box", value=value, unit=unit, low=low, high=high)
-
     def _indented(self, piece: Piece, detail: Detail) -> list[Row]:
         return wrapped((piece,), self.width, first=_INDENT, rest=_HANGING, most=detail.most)
+
+
+def arithmetic_said(finding: Finding, said: Words) -> str:
+    """The derived figure with its expression, the stated one, and by how much they differ; empty without such a pair."""
+    stated, derived = finding.stated, finding.derived
+    if stated is None or derived is None or derived.value is None:
+        return ""
+    return said.say(
+        "console.arithmetic",
+        expression=harmless(derived.expression),
+        derived=_with_box(said, derived.value, derived.low, derived.high, stated.unit),
+        stated=_with_box(said, stated.value, stated.low, stated.high, stated.unit),
+        difference=finding.difference or "0",
+    )
+
+
+def _with_box(said: Words, value: str, low: str | None, high: str | None, unit: str) -> str:
+    """A value with the interval of true values behind it, unless that is the value alone."""
+    if low is None or high is None or low == high:
+        return f"{value}{unit}"
+    return said.say("console.box", value=value, unit=unit, low=low, high=high)
+
+
+def section_title(coverage: Coverage, span: SpanShown) -> str:
+    """The title of the innermost section in which a place lies; empty before the first heading."""
+    title = ""
+    for section in coverage.sections:
+        if section.start <= span.start < section.end and section.title:
+            title = section.title
+    return title
 
 
 def is_textual(finding: Finding) -> bool:

@@ -38,7 +38,14 @@ def _details(outcome: Outcome, printed: str, said: Words) -> Iterator[str]:
     if outcome.derived is not None and outcome.derived.expression:
         yield outcome.derived.expression
     if outcome.reason:
-        yield reason_said(said, outcome.reason, outcome.saved_by)
+        yield ended_because(outcome, said)
+
+
+def ended_because(outcome: Outcome, said: Words) -> str:
+    """Why a check was not decided, or why its rule did not apply."""
+    if outcome.verdict is Verdict.NOT_APPLICABLE and outcome.reason == "when":
+        return said.say("reason.premise")
+    return reason_said(said, outcome.reason, outcome.saved_by)
 
 
 def reason_said(said: Words, reason: str, saved_by: str = "") -> str:

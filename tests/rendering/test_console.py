@@ -99,11 +99,11 @@ UNREAD = """2024年度部门决算
 
 def test_what_was_not_read_is_told_right_under_the_answer() -> None:
     source = Source(UNREAD, "report.txt")
-    rows = render(audit(UNREAD, name="report.txt"), {"report.txt": source}).splitlines()
+    rows = render(audit(UNREAD, name="report.txt"), Context({"report.txt": source})).splitlines()
     assert rows[0].startswith("report.txt：没有发现矛盾；")
     assert rows[1] == "未读懂：1 张表表题不明（行 9）；未读懂的数都没有受检"
     both = Report.model_validate_json(audit(UNREAD, name="report.txt").model_dump_json())
-    two = render(replace(both, documents=(*both.documents, *both.documents)), {"report.txt": source})
+    two = render(replace(both, documents=(*both.documents, *both.documents)), Context({"report.txt": source}))
     assert "未读懂：2 张表表题不明；" in two
 
 

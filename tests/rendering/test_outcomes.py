@@ -2,7 +2,8 @@
 
 from auditor.locale import words
 from auditor.outcomes import Verdict
-from auditor.rendering.outcomes import reason_said, render
+from auditor.record import replace
+from auditor.rendering.outcomes import ended_because, reason_said, render
 from tests.test_reporting import audited
 
 
@@ -19,3 +20,10 @@ def test_reasons_have_words() -> None:
     assert reason_said(words("en"), "missing:whole") == "no figure for whole"
     assert reason_said(words("en"), "other-reading", "elsewhere") == "another reading holds (reading: elsewhere)"
     assert reason_said(words("en"), "brand-new") == "brand-new"
+
+
+def test_a_premise_that_does_not_hold_is_not_an_open_one() -> None:
+    undecided = next(one for one in audited().checked.outcomes if one.verdict is Verdict.UNDECIDED)
+    open_one = replace(undecided, reason="when")
+    assert ended_because(open_one, words("en")) == "it is open whether the rule applies"
+    assert ended_because(replace(open_one, verdict=Verdict.NOT_APPLICABLE), words("en")) == "its premise does not hold"
