@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import date
 from pathlib import Path
 
 from auditor.commands.auditing import Run, run
-from auditor.commands.formats import BINARY, Format, rendered
+from auditor.commands.formats import BINARY, WHOLE_TEXTS, Format, rendered
 from auditor.commands.output import Colour, terminal, write
+from auditor.coverage import covered
 from auditor.errors import UsageError
 from auditor.locale import Lang
 from auditor.outcomes import Verdict
@@ -58,7 +60,7 @@ def check(asked: Check) -> int:
     if not paths:
         raise UsageError("nothing is named that could be audited", hint="name a file, or set 'paths' in audit.toml")
     done = run(paths, settings, detailed=bool(verdicts), today=asked.today, quiet=asked.quiet)
-    context = Context({document.source.name: document.source for document in done.audited}, settings.lang)
+    context = _context(done, settings.lang, {asked.format, *(format_ for format_, _ in asked.exports)})
     for format_, file in asked.exports:
         write(rendered(format_, done.report, context), file)
     if asked.format is Format.CONSOLE:
@@ -68,6 +70,14 @@ def check(asked: Check) -> int:
             raise UsageError("this format is a file, not a text", place=asked.format.value, hint="name a file with -o")
         write(rendered(asked.format, done.report, context), asked.output)
     return exit_code(done.report)
+
+
+def _context(done: Run, lang: Lang, formats: Set[Format]) -> Context:
+    sources = {document.source.name: document.source for document in done.audited}
+    if not formats & WHOLE_TEXTS:
+        return Context(sources, lang)
+    numbers = {one.source.name: covered(one.reading, one.checked.outcomes) for one in done.audited}
+    return Context(sources, lang, numbers)
 
 
 def settled(asked: Check) -> Settings:

@@ -16,10 +16,14 @@ class Format(StrEnum):
     CONSOLE = "console"
     JSON = "json"
     JSONL = "jsonl"
+    HTML = "html"
 
 
 BINARY = frozenset[Format]()
 """The formats that are no text, and need a file."""
+
+WHOLE_TEXTS = frozenset({Format.HTML})
+"""The formats that show whole documents, and every number in them."""
 
 
 class _Rendering(Protocol):
