@@ -130,9 +130,7 @@ class Cards(Record):
         told = element("p", escaped(self.said.say("html.told-above")), class_="told") if not cards else NOTHING
         return element(
             "section",
-            element("h3", self._figure(cause), self._meant(cause), count),
-            self._range(cause),
-            or_else,
+            element("header", element("h3", self._figure(cause), self._meant(cause), count), self._range(cause), or_else),
             told,
             *cards,
             class_="cause",

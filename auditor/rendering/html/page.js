@@ -5,10 +5,8 @@
   const root = document.documentElement;
   const main = document.querySelector("main");
   const documents = [...main.querySelectorAll(".document")];
-  const narrow = matchMedia("(max-width: 56rem)");
   let here = documents[0] || null;
   let chosen = null;
-  root.classList.add("js");
 
   const all = (selector, inside) => [...inside.querySelectorAll(selector)];
   const span = (text) => text.split("-").map(Number);
@@ -137,8 +135,8 @@
       .map((operand) => ({ colour: operand.className.match(/colour-\d/)[0], element: within(here, span(operand.dataset.span))[0] }))
       .filter(({ element }) => element && element !== start)
       .map((end) => ({ ...end, box: box(end.element) }));
-    const table = start.closest(".cells, .aligned");
-    const inside = ends.filter(({ element }) => table && element.closest(".cells, .aligned") === table);
+    const tabular = (element) => element.closest(".cells, .aligned");
+    const inside = ends.filter(({ element }) => tabular(start) && tabular(element));
     const bus = Math.max(from.right, ...inside.map((end) => end.box.right)) + 10;
     const svg = document.createElementNS(SVG, "svg");
     svg.setAttribute("class", "wires");

@@ -19,13 +19,14 @@ _SLOT = re.compile(r"\{\{ *(say )?([\w.-]+) *\}\}")
 
 def render(report: Report, context: Context) -> str:
     """The page. The same report and texts give the same bytes."""
-    script = _file("page.js")
+    early, script = _file("early.js"), _file("page.js")
     documents = list(views(report, context))
     slots = {
         "lang": Markup("zh-CN" if context.lang == "zh" else "en"),
-        "script-digest": Markup(b64encode(sha256(script.encode()).digest()).decode()),
+        "script-digests": Markup(f"{_digest(early)} {_digest(script)}"),
         "style": Markup(_file("page.css")),
         "dark-style": Markup(_file("dark.css")),
+        "early-script": Markup(early),
         "script": Markup(script),
         "name": escaped(_name(report, context)),
         "answer": escaped(_answer(report, context)),
@@ -42,6 +43,11 @@ def render(report: Report, context: Context) -> str:
 
 def _filled(slot: re.Match[str], slots: Mapping[str, Markup], context: Context) -> str:
     return escaped(context.said.say(f"html.{slot[2]}")) if slot[1] else slots[slot[2]]
+
+
+def _digest(script: str) -> str:
+    """The name under which the page allows this script, and no other, to run."""
+    return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
 
 
 @cache
