@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from auditor.locale import Words
 from auditor.record import Record
+from auditor.rendering.html.groups import state_of
 from auditor.rendering.html.intervals import bar, intervals
 from auditor.rendering.html.markup import NOTHING, Markup, element, escaped, joined
 from auditor.rendering.html.paper import place_link
@@ -37,16 +38,17 @@ class Cards(Record):
             aria_expanded="true",
             aria_controls=f"f{index}-more",
         )
-        marks = element("span", escaped(self.said.say(f"html.state.{state}")), class_="state") if state else NOTHING
+        known = state != "open"
+        marks = element("span", escaped(self.said.say(f"html.state.{state}")), class_="state") if known else NOTHING
         return element(
             "article",
             element("h4", element("span", escaped(str(number)), class_="ordinal"), head, marks, self._line(finding.span)),
             element("p", escaped(finding.message), class_="message"),
             element("div", *self._more(finding), class_="more", id=f"f{index}-more"),
-            class_=f"card {finding.severity} {state}".rstrip(),
+            class_=f"card {finding.severity} {state}",
             id=f"f{index}",
             data_severity=finding.severity,
-            data_state=state or "open",
+            data_state=state,
             data_rule=finding.rule_id,
             data_section=section,
             data_span=f"{finding.span.start}-{finding.span.end}",
@@ -184,13 +186,6 @@ def _distinct(finding: Finding) -> tuple[OperandShown, ...]:
     for operand in finding.operands:
         places.setdefault((operand.span.start, operand.span.end), operand)
     return tuple(places.values())
-
-
-def state_of(finding: Finding) -> str:
-    """What is known of a finding already: waived, known (of the baseline), or nothing."""
-    if finding.waiver is not None:
-        return "waived"
-    return "known" if finding.baseline_state == "unchanged" else ""
 
 
 def letter_of(place: int) -> str:

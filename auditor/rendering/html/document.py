@@ -1,19 +1,19 @@
-"""One document on the page: its findings in groups, causes first, the coverage of its sections, and its text beside them."""
+"""One document on the page: its findings in groups, causes first, what was checked in it, and its text beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.locale import Words
 from auditor.record import Record
 from auditor.rendering.context import Context
-from auditor.rendering.finding import is_textual
-from auditor.rendering.html.cards import Cards, state_of
+from auditor.rendering.html.cards import Cards
+from auditor.rendering.html.groups import Group, groups, state_of
 from auditor.rendering.html.markup import Markup, element, escaped
+from auditor.rendering.html.panel import Panel
 from auditor.rendering.html.paper import Paper, Told, heading_lines
 from auditor.rendering.html.stretches import stretches
-from auditor.rendering.outcomes import reason_said
-from auditor.report import SEVERITIES, Cause, DocumentAudited, Finding, Report, SectionCoverage
+from auditor.report import SEVERITIES, Cause, DocumentAudited, Finding, Report, SpanShown
 from auditor.text import Span
 
 
@@ -24,140 +24,43 @@ class DocumentView(Record):
     document: DocumentAudited
     report: Report
     context: Context
-    findings: tuple[tuple[int, Finding], ...]
-
-    @property
-    def said(self) -> Words:
-        """The words of the page."""
-        return self.context.said
+    findings: Mapping[int, Finding]
 
     def page(self) -> Markup:
         """Everything on this document."""
-        groups = self._groups()
-        order = {index: number for number, index in enumerate((one for group in groups for one in group.members), start=1)}
-        label = self.document.path
+        say = self._said.say
+        told = groups(self.findings, self.report.causes)
+        numbers = {index: number for number, index in enumerate((one for group in told for one in group.members), start=1)}
+        sections = {index: self._section(finding) for index, finding in self.findings.items()}
+        panel = Panel(self.key, self.document.coverage, self._said)
+        open_ones = [one for one in self.report.undecided if one.document == self.document.path]
         return element(
             "section",
-            element("h2", escaped(label), class_="path"),
+            element("h2", escaped(self.document.path), class_="path"),
             element(
                 "aside",
-                self._filters(),
-                element("div", *self._listed(groups, order), *self._beyond(), class_="findings"),
-                self._coverage(),
+                panel.filters([(finding, sections[index]) for index, finding in self.findings.items()]),
+                element("div", *self._listed(told, numbers, sections), panel.undecided(open_ones), class_="findings"),
+                panel.covering(),
                 class_="panel",
-                aria_label=self.said.say("html.panel", name=label),
+                aria_label=say("html.panel", name=self.document.path),
             ),
             element(
                 "div",
-                element("div", self._paper(order), class_="paper", lang="zh-CN"),
+                element("div", self._paper(numbers).text(), class_="paper", lang="zh-CN"),
                 class_="text",
                 tabindex="0",
                 role="region",
-                aria_label=self.said.say("html.text", name=label),
+                aria_label=say("html.text", name=self.document.path),
             ),
             class_="document",
             id=self.key,
-            aria_label=label,
+            aria_label=self.document.path,
         )
 
-    def _paper(self, order: dict[int, int]) -> Markup:
-        source = self.context.sources[self.document.path]
-        ranked = sorted(self.findings, key=lambda one: (bool(state_of(one[1])), SEVERITIES.index(one[1].severity), one[0]))
-        places = [
-            (index, Span(span.start, span.end))
-            for index, finding in ranked
-            for span in (finding.span, *finding.duplicates)
-        ]
-        told = {
-            index: Told(
-                f"{finding.severity} {state_of(finding)}".rstrip(), order[index], f"{finding.rule_id} {finding.title}"
-            )
-            for index, finding in ranked
-        }
-        cut = stretches(places, self.context.numbers.get(self.document.path, ()), self._pointed())
-        numbered: dict[int, int] = {}
-        for index, finding in ranked:
-            numbered.setdefault(finding.span.start, order[index])
-        sections = [(section.start, section.title) for section in self.document.coverage.sections]
-        return Paper(
-            key=self.key,
-            source=source,
-            stretches=cut,
-            starts=[stretch.start for stretch in cut],
-            headings=heading_lines(source, sections),
-            told=told,
-            numbered=numbered,
-            said=self.said,
-        ).text()
-
-    def _pointed(self) -> Iterator[Span]:
-        for _, finding in self.findings:
-            for operand in finding.operands:
-                yield Span(operand.span.start, operand.span.end)
-        for cause in self.report.causes:
-            if cause.document == self.document.path:
-                for one in (cause, *cause.alternatives):
-                    for span in (one.span, *one.duplicates):
-                        yield Span(span.start, span.end)
-        for undecided in self.report.undecided:
-            if undecided.document == self.document.path:
-                yield Span(undecided.span.start, undecided.span.end)
-
-    def _groups(self) -> list[_Group]:
-        """The findings in the order in which they are told, each once."""
-        groups: list[_Group] = []
-        told: set[int] = set()
-        here = dict(self.findings)
-        open_ones = [index for index, finding in self.findings if not state_of(finding)]
-        for number, cause in enumerate(self.report.causes):
-            explained = [index for index in cause.findings if index in here and not state_of(here[index])]
-            if explained:
-                own = tuple(index for index in explained if index not in told)
-                told.update(own)
-                groups.append(_Group("cause", own, number))
-        rest = [index for index in open_ones if index not in told]
-        for severity in SEVERITIES:
-            name = "other" if severity == "error" and groups else severity
-            members = [index for index in rest if here[index].severity == severity and not is_textual(here[index])]
-            groups.append(_Group(name, tuple(members)))
-        groups.append(_Group("text", tuple(index for index in rest if is_textual(here[index]))))
-        for state in ("waived", "known"):
-            groups.append(_Group(state, tuple(index for index, finding in self.findings if state_of(finding) == state)))
-        return [group for group in groups if group.members or group.name == "cause"]
-
-    def _listed(self, groups: Sequence[_Group], order: dict[int, int]) -> Iterator[Markup]:
-        cards = Cards(self.key, self.said)
-        here = dict(self.findings)
-        written = {
-            index: cards.card(here[index], index, number, self._section(here[index])) for index, number in order.items()
-        }
-        causes = [(group, self.report.causes[group.cause]) for group in groups if group.cause is not None]
-        if causes:
-            yield element(
-                "section",
-                element("h3", escaped(self._heading_of_causes([cause for _, cause in causes]))),
-                *(
-                    cards.cause(cause, group.cause or 0, [written[index] for index in group.members])
-                    for group, cause in causes
-                ),
-                class_="group causes",
-            )
-        for group in groups:
-            if group.cause is None:
-                heading = self.said.say(f"html.group.{group.name}", count=len(group.members))
-                yield element(
-                    "section",
-                    element("h3", escaped(heading)),
-                    *(written[index] for index in group.members),
-                    class_=f"group {group.name}",
-                )
-        if not self.findings:
-            yield element("p", escaped(self.said.say("console.no-findings")), class_="empty")
-
-    def _heading_of_causes(self, causes: Sequence[Cause]) -> str:
-        errors = len({index for cause in causes for index in cause.findings})
-        guess = "" if all(cause.exact for cause in causes) else self.said.say("causes.guess")
-        return self.said.say("causes.heading", count=len(causes), errors=errors, guess=guess)
+    @property
+    def _said(self) -> Words:
+        return self.context.said
 
     def _section(self, finding: Finding) -> int:
         """The number of the innermost section that holds the finding; -1 before the first heading."""
@@ -167,113 +70,79 @@ class DocumentView(Record):
                 found = number
         return found
 
-    def _filters(self) -> Markup:
-        say = self.said.say
-        findings = [finding for _, finding in self.findings]
-        counted = [(severity, sum(one.severity == severity and not state_of(one) for one in findings)) for severity in SEVERITIES]
-        counted += [(state, sum(state_of(one) == state for one in findings)) for state in ("waived", "known")]
-        toggles = [
-            element(
-                "button",
-                escaped(say(f"severity.{kind}" if kind in SEVERITIES else f"html.state.{kind}")),
-                element("span", escaped(str(count)), class_="count"),
-                type="button",
-                class_=f"toggle {kind}",
-                data_kind=kind,
-                aria_pressed="true",
+    def _listed(self, told: Sequence[Group], numbers: Mapping[int, int], sections: Mapping[int, int]) -> Iterator[Markup]:
+        cards = Cards(self.key, self._said)
+        written = {index: cards.card(self.findings[index], index, numbers[index], sections[index]) for index in numbers}
+        causes = [(group.cause, group.members) for group in told if group.cause is not None]
+        if causes:
+            heading = self._heading_of_causes([self.report.causes[number] for number, _ in causes])
+            shown = (
+                cards.cause(self.report.causes[number], number, [written[index] for index in members])
+                for number, members in causes
             )
-            for kind, count in counted
-            if count
-        ]
-        rules = sorted({(one.rule_id, one.title) for one in findings})
-        sections = sorted({self._section(one) for one in findings})
-        return element(
-            "form",
-            element("div", *toggles, class_="toggles", role="group", aria_label=say("html.by-severity")),
-            element(
-                "input",
-                type="search",
-                class_="search",
-                placeholder=say("html.search"),
-                aria_label=say("html.search"),
-                autocomplete="off",
-                spellcheck="false",
-            ),
-            self._choice("rule", [(rule, f"{rule} {title}") for rule, title in rules]),
-            self._choice("section", [(str(number), self._section_title(number)) for number in sections]),
-            element("p", class_="shown", role="status", data_words=say("html.shown", shown="{shown}", count="{count}")),
-            class_="filters",
-            role="search",
-            aria_label=say("html.filters"),
+            yield element("section", element("h3", escaped(heading)), *shown, class_="group causes")
+        for group in told:
+            if group.cause is None:
+                heading = self._said.say(f"html.group.{group.name}", count=len(group.members))
+                members = (written[index] for index in group.members)
+                yield element("section", element("h3", escaped(heading)), *members, class_=f"group {group.name}")
+        if not self.findings:
+            yield element("p", escaped(self._said.say("console.no-findings")), class_="empty")
+
+    def _heading_of_causes(self, causes: Sequence[Cause]) -> str:
+        errors = len({index for cause in causes for index in cause.findings if index in self.findings})
+        guess = "" if all(cause.exact for cause in causes) else self._said.say("causes.guess")
+        return self._said.say("causes.heading", count=len(causes), errors=errors, guess=guess)
+
+    def _paper(self, numbers: Mapping[int, int]) -> Paper:
+        source = self.context.sources[self.document.path]
+        ranked = sorted(self.findings.items(), key=_foremost)
+        places = [(index, span_of(place)) for index, one in ranked for place in (one.span, *one.duplicates)]
+        cut = stretches(places, self.context.numbers.get(self.document.path, ()), self._pointed())
+        first: dict[int, int] = {}
+        for index, finding in ranked:
+            first.setdefault(finding.span.start, numbers[index])
+        sections = [(section.start, section.title) for section in self.document.coverage.sections]
+        return Paper(
+            key=self.key,
+            source=source,
+            stretches=cut,
+            starts=[stretch.start for stretch in cut],
+            headings=heading_lines(source, sections),
+            told={index: Told(f"{one.severity} {state_of(one)}", f"{one.rule_id} {one.title}") for index, one in ranked},
+            numbered=first,
+            said=self._said,
         )
 
-    def _choice(self, name: str, options: Sequence[tuple[str, str]]) -> Markup:
-        everything = element("option", escaped(self.said.say(f"html.every-{name}")), value="")
-        chosen = (element("option", escaped(text), value=value) for value, text in options)
-        return element("select", everything, *chosen, class_=name, aria_label=self.said.say(f"html.by-{name}"))
-
-    def _section_title(self, number: int) -> str:
-        return self.said.say("console.before-sections") if number < 0 else self.document.coverage.sections[number].title
-
-    def _coverage(self) -> Markup:
-        """What was checked, by sections; without the numbers themselves there is nothing to show in the text."""
-        say, cover = self.said.say, self.document.coverage
-        counts = {"numbers": cover.numbers, "read": cover.read, "checked": cover.checked, "zeros": cover.zeros}
-        legend = [
-            element("li", element("span", escaped(say("html.sample")), class_=f"number {kind}"), escaped(say(f"html.covering.{kind}")))
-            for kind in ("checked", "unchecked", "unread", "zero")
-        ]
-        rows = [self._section_row(section) for section in cover.sections if section.numbers]
-        head = element(
-            "tr", *(element("th", escaped(say(f"html.column.{name}")), scope="col") for name in ("section", "checked"))
-        )
-        return element(
-            "div",
-            element("h3", escaped(say("html.coverage"))),
-            element("p", escaped(say("html.coverage-told", **counts)), class_="told"),
-            element("ul", *legend, class_="legend"),
-            element("table", element("thead", head), element("tbody", *rows), class_="sections"),
-            class_="coverage",
-        )
-
-    def _section_row(self, section: SectionCoverage) -> Markup:
-        title = section.title or self.said.say("console.before-sections")
-        ratio = f"{section.checked}/{section.numbers}"
-        meter = element("meter", value=section.checked, max=section.numbers, aria_label=ratio)
-        link = element("a", escaped(title), href=f"#{self.key}-line-{section.start_line}")
-        return element("tr", element("th", link, scope="row"), element("td", meter, element("span", escaped(ratio))))
-
-    def _beyond(self) -> Iterator[Markup]:
-        """What could not be decided."""
-        open_ones = [one for one in self.report.undecided if one.document == self.document.path]
-        if open_ones:
-            rows = (
-                element(
-                    "li",
-                    element(
-                        "a",
-                        escaped(self.said.say("html.line", line=one.span.start_line)),
-                        href=f"#{self.key}-{one.span.start}{'-point' if one.span.start == one.span.end else ''}",
-                        data_span=f"{one.span.start}-{one.span.end}",
-                        class_="where",
-                    ),
-                    element("span", escaped(f"{one.rule_id} {one.rule_name}"), class_="rule"),
-                    element("span", escaped(reason_said(self.said, one.reason, one.saved_by))),
-                )
-                for one in open_ones
-            )
-            summary = element("summary", escaped(self.said.say("html.undecided", count=len(open_ones))))
-            yield element("details", summary, element("ul", *rows), class_="undecided")
+    def _pointed(self) -> Iterator[Span]:
+        """The places that somebody may be led to besides those of the findings: figures, causes, checks that stay open."""
+        for finding in self.findings.values():
+            yield from (span_of(operand.span) for operand in finding.operands)
+        for cause in self.report.causes:
+            if cause.document == self.document.path:
+                yield from map(span_of, (cause.span, *cause.duplicates))
+                for other in cause.alternatives:
+                    yield from map(span_of, (other.span, *other.duplicates))
+        yield from (span_of(one.span) for one in self.report.undecided if one.document == self.document.path)
 
 
-class _Group(Record):
-    name: str
-    members: tuple[int, ...]
-    cause: int | None = None
+def span_of(shown: SpanShown) -> Span:
+    """The span that a report shows."""
+    return Span(shown.start, shown.end)
 
 
-def views(report: Report, context: Context) -> Iterable[DocumentView]:
+def _foremost(indexed: tuple[int, Finding]) -> tuple[bool, int, int]:
+    """Of findings in one place the open and the severe ones are seen first."""
+    index, finding = indexed
+    return state_of(finding) != "open", SEVERITIES.index(finding.severity), index
+
+
+def views(report: Report, context: Context) -> list[DocumentView]:
     """The documents of a report in their order."""
-    for number, document in enumerate(report.documents):
-        findings = tuple((index, one) for index, one in enumerate(report.findings) if one.document == document.path)
-        yield DocumentView(f"d{number}", document, report, context, findings)
+    findings: dict[str, dict[int, Finding]] = {document.path: {} for document in report.documents}
+    for index, finding in enumerate(report.findings):
+        findings[finding.document][index] = finding
+    return [
+        DocumentView(f"d{number}", document, report, context, findings[document.path])
+        for number, document in enumerate(report.documents)
+    ]

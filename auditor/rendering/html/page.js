@@ -141,11 +141,12 @@
     const svg = document.createElementNS(SVG, "svg");
     svg.setAttribute("class", "wires");
     svg.setAttribute("aria-hidden", "true");
-    ends.forEach((end) => {
+    ends.forEach((end, place) => {
       const bracket = inside.includes(end) && Math.abs(end.box.top - from.top) >= 8;
+      const far = Math.abs(end.box.top - from.top) > here.querySelector(".text").clientHeight;
       const path = document.createElementNS(SVG, "path");
-      path.setAttribute("class", bracket ? "bus" : end.colour);
-      path.setAttribute("d", bracket ? around(from, end.box, bus) : curve(from, end.box));
+      path.setAttribute("class", bracket ? "bus" : far ? `${end.colour} far` : end.colour);
+      path.setAttribute("d", bracket ? around(from, end.box, bus) : far ? stub(from, end.box, place) : curve(from, end.box));
       svg.append(path);
     });
     if (svg.childElementCount) paper.append(svg);
@@ -155,6 +156,11 @@
     const [y1, y2] = [from, to].map((box) => (box.top + box.bottom) / 2);
     const bend = y2 > y1 ? 5 : -5;
     return `M${from.right},${y1} H${bus - 5} Q${bus},${y1} ${bus},${y1 + bend} V${y2 - bend} Q${bus},${y2} ${bus - 5},${y2} H${to.right}`;
+  }
+  // A figure that is more than a screen away: only the direction in which it lies.
+  function stub(from, to, place) {
+    const below = to.top > from.top;
+    return `M${from.left + 6 + place * 5},${below ? from.bottom : from.top} v${below ? 24 : -24}`;
   }
   function curve(from, to) {
     const middle = (box) => (box.left + box.right) / 2;

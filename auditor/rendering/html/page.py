@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from auditor.rendering.context import Context
 from auditor.rendering.html.document import DocumentView, views
+from auditor.rendering.html.groups import state_of
 from auditor.rendering.html.markup import NOTHING, Markup, element, escaped, joined
 from auditor.report import Report
 
@@ -20,7 +21,7 @@ _SLOT = re.compile(r"\{\{ *(say )?([\w.-]+) *\}\}")
 def render(report: Report, context: Context) -> str:
     """The page. The same report and texts give the same bytes."""
     early, script = _file("early.js"), _file("page.js")
-    documents = list(views(report, context))
+    documents = views(report, context)
     slots = {
         "lang": Markup("zh-CN" if context.lang == "zh" else "en"),
         "script-digests": Markup(f"{_digest(early)} {_digest(script)}"),
@@ -124,7 +125,7 @@ def _documents(documents: list[DocumentView], context: Context) -> Markup:
     rows = []
     for view in documents:
         cover = view.document.coverage
-        open_ones = [one for _, one in view.findings if one.waiver is None and one.baseline_state != "unchanged"]
+        open_ones = [one for one in view.findings.values() if state_of(one) == "open"]
         counts = (
             element("span", escaped(str(count)), class_=f"count {severity}", title=context.said.say(f"severity.{severity}"))
             for severity in ("error", "warning", "info")
@@ -168,7 +169,13 @@ def _origin(report: Report, context: Context) -> Markup:
     """What wrote the page, by which rules, about which files: enough to make the same page again."""
     say = context.said.say
     rows = [
-        say("html.origin", name=report.tool.name, version=report.tool.version, rules=report.ruleset.rules, digest=report.ruleset.digest[:16])
+        say(
+            "html.origin",
+            name=report.tool.name,
+            version=report.tool.version,
+            rules=report.ruleset.rules,
+            digest=report.ruleset.digest[:16],
+        )
     ]
     if report.today is not None:
         rows.append(say("html.today", today=report.today))

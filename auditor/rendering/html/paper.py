@@ -1,4 +1,4 @@
-"""The text of a document as a page shows it: every line with its number, tables as tables, figures and findings as stretches."""
+"""The text of a document as a page shows it: every line with its number, tables as tables, findings where they stand."""
 
 from __future__ import annotations
 
@@ -23,15 +23,21 @@ _LONG_CELL = 12
 
 
 class Told(Record):
-    """How a finding appears in the text: the class of its mark, its number on the page, and what it is called."""
+    """How a finding appears in the text: the class of its mark, and what it is called."""
 
     kind: str
-    number: int
     title: str
 
 
 class Paper(Record):
-    """One document ready to be shown. `key` is its identifier on the page, `headings` the lines that are headings."""
+    """One document ready to be shown.
+
+    key        its identifier on the page
+    stretches  what points to which characters, in their order; `starts` are their starts
+    headings   the lines that are headings
+    told       the findings by their places in the report
+    numbered   the number under which a finding is listed, by the offset where it is shown in the text
+    """
 
     key: str
     source: Source
@@ -82,6 +88,8 @@ class Paper(Record):
     def _line(self, line: int, _last: int) -> Markup:
         span = self.source.line_span(line)
         content = self.pieces(span.start, span.end)
+        if line == self.source.line_count:
+            content = joined(content, *self._beyond(span.end))
         blank = not self._line_text(line).strip() and not content.strip()
         name = "h3" if line in self.headings else "div"
         return element(
@@ -131,14 +139,15 @@ class Paper(Record):
             first, last = max(stretch.start, start), min(stretch.end, end)
             if last < first or (first == last and stretch.start != stretch.end):
                 continue
-            if stretch.start == stretch.end == end and end > start and self._begins_line(end):
-                continue
             pieces += (shown(text[at:first]), self._stretch(stretch, first, last))
             at = last
         return joined(*pieces, shown(text[at:end]))
 
-    def _begins_line(self, offset: int) -> bool:
-        return self.source.place(offset).column == 1
+    def _beyond(self, end: int) -> Iterator[Markup]:
+        """What points behind the last line: something that is absent, and would have stood there."""
+        for stretch in self.stretches[bisect_right(self.starts, end) :]:
+            if stretch.start == stretch.end:
+                yield self._stretch(stretch, stretch.start, stretch.end)
 
     def _stretch(self, stretch: Stretch, first: int, last: int) -> Markup:
         content = shown(self.source.text[first:last])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from auditor.coverage import NumberCovered, Covering
+from auditor.coverage import Covering, NumberCovered
 from auditor.record import Record
 from auditor.text import Span
 
@@ -22,9 +22,7 @@ class Stretch(Record):
     number: Covering | None
 
 
-def stretches(
-    findings: Sequence[tuple[int, Span]], numbers: Iterable[NumberCovered], pointed: Iterable[Span]
-) -> list[Stretch]:
+def stretches(findings: Sequence[tuple[int, Span]], numbers: Iterable[NumberCovered], pointed: Iterable[Span]) -> list[Stretch]:
     """The stretches of a text in their order, without those that nothing points to.
 
     findings  places of findings, the foremost finding first; `pointed` are further places that somebody may be led to
