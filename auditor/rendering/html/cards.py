@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from auditor.locale import Words
+from auditor.locale import Words, printed_unit
 from auditor.record import Record
 from auditor.rendering.html.groups import state_of
 from auditor.rendering.html.intervals import bar, intervals
@@ -114,7 +114,7 @@ class Cards(Record):
         if finding.difference is not None:
             rows += [
                 element("dt", escaped(self.said.say("explain.difference"))),
-                element("dd", escaped(f"{finding.difference}{stated.unit}")),
+                element("dd", escaped(finding.difference + _between(stated.unit))),
             ]
         return element("dl", *rows, class_="arithmetic")
 
@@ -186,6 +186,11 @@ def _distinct(finding: Finding) -> tuple[OperandShown, ...]:
     for operand in finding.operands:
         places.setdefault((operand.span.start, operand.span.end), operand)
     return tuple(places.values())
+
+
+def _between(unit: str) -> str:
+    """The unit of a difference between figures of this unit: between percentages it is percentage points."""
+    return printed_unit("points", 1) if unit == printed_unit("percent", 1) else unit
 
 
 def letter_of(place: int) -> str:

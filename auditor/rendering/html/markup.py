@@ -17,6 +17,9 @@ _SPECIAL = {
     ord('"'): "&quot;",
     ord("'"): "&#39;",
 }
+_EMPTY = frozenset({"input"})
+"""Elements that hold nothing and have no end tag; of those that there are, the ones that a report needs."""
+
 # What is not shown, or changes how its neighbours are shown: controls, marks of direction, line and paragraph separators,
 # halves of pairs, non-characters.
 _UNSEEN = re.compile(
@@ -48,7 +51,7 @@ def element(name: str, *children: Markup, **attributes: str | int | bool | None)
     Names end with an underscore where Python has the word for itself, and a single one within stands for a hyphen.
     """
     written = "".join(_attribute(key, value) for key, value in attributes.items())
-    return Markup(f"<{name}{written}>{''.join(children)}</{name}>")
+    return Markup(f"<{name}{written}>" if name in _EMPTY else f"<{name}{written}>{''.join(children)}</{name}>")
 
 
 def _attribute(key: str, value: str | int | bool | None) -> str:

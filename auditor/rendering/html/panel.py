@@ -42,9 +42,7 @@ class Panel(Record):
                 spellcheck="false",
             ),
             self._choice("rule", [(rule, f"{rule} {title}") for rule, title in rules]),
-            self._choice(
-                "section", [(str(number), self._title(number)) for number in sorted({section for _, section in located})]
-            ),
+            self._choice("section", [(str(number), self._title(number)) for number in sections]),
             element("p", class_="shown", role="status", data_words=shown),
             class_="filters",
             role="search",

@@ -81,7 +81,7 @@ class Paper(Record):
 
     def _kind(self, line: int) -> str:
         text = self._line_text(line)
-        if "\t" in text.rstrip():
+        if "\t" in text.rstrip() or text.count("\t") > 1:
             return "tabs"
         return "gaps" if text.count("|") > 1 or len(_GAP.findall(text)) > 1 else ""
 

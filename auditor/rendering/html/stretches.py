@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from auditor.coverage import Covering, NumberCovered
 from auditor.record import Record
@@ -49,7 +50,7 @@ def stretches(findings: Sequence[tuple[int, Span]], numbers: Iterable[NumberCove
     state: Covering | None = None
     deep = 0
     cuts = sorted({*opening, *closing, *empty, *depth, *states})
-    for start, end in zip(cuts, [*cuts[1:], None], strict=True):
+    for start, end in zip_longest(cuts, cuts[1:]):
         ranks.difference_update(closing.get(start, ()))
         ranks.update(opening.get(start, ()))
         state = states.get(start, state)

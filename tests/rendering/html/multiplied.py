@@ -30,7 +30,9 @@ def multiplied(report: Report, context: Context, times: int) -> tuple[Report, Co
         repeated["undecided"] += [by.shifted(one) for one in undecided]
     text = source.text * times
     numbers = tuple(
-        NumberCovered(Span(number.span.start + len(source.text) * time, number.span.end + len(source.text) * time), number.covering)
+        NumberCovered(
+            Span(number.span.start + len(source.text) * time, number.span.end + len(source.text) * time), number.covering
+        )
         for time in range(times)
         for number in context.numbers[document.path]
     )
