@@ -80,12 +80,12 @@ class DocumentView(Record):
                 cards.cause(self.report.causes[number], number, [written[index] for index in members])
                 for number, members in causes
             )
-            yield element("section", element("h3", escaped(heading)), *shown, class_="group causes")
+            yield element("section", element("h3", escaped(heading)), *shown, class_="group of-causes")
         for group in told:
             if group.cause is None:
                 heading = self._said.say(f"html.group.{group.name}", count=len(group.members))
                 members = (written[index] for index in group.members)
-                yield element("section", element("h3", escaped(heading)), *members, class_=f"group {group.name}")
+                yield element("section", element("h3", escaped(heading)), *members, class_=f"group of-{group.name}")
         if not self.findings:
             yield element("p", escaped(self._said.say("console.no-findings")), class_="empty")
 

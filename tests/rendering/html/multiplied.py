@@ -14,7 +14,7 @@ from auditor.text import Span
 
 
 def multiplied(report: Report, context: Context, times: int) -> tuple[Report, Context]:
-    """The report on one document, and its context, with everything in it repeated; fingerprints and tallies stay as they are."""
+    """The report on one document, and its context, with everything in it repeated; fingerprints and tallies stay."""
     (document,) = report.documents
     source = context.sources[document.path]
     said = report.model_dump()
