@@ -66,8 +66,7 @@ class Cards(Record):
         for hint in finding.hints:
             yield self._remark("hint", escaped(self.said.say("console.hint", hint=hint)))
         if finding.duplicates:
-            places = [self._line(span) for span in finding.duplicates]
-            yield self._remark("same", joined(escaped(self.said.say("html.same")), *places))
+            yield self._remark("same", joined(escaped(self.said.say("html.same")), *self._places(finding.duplicates)))
         waiver = finding.waiver
         if waiver is not None:
             until = waiver.expires or self.said.say("gate.never")
@@ -154,9 +153,11 @@ class Cards(Record):
         if not one.suggestions:
             return element("span", escaped(self.said.say("causes.no-slip")), class_="no-slip")
         meant = [
-            joined(
+            element(
+                "span",
                 element("span", escaped(suggestion.text), class_="meant"),
                 element("span", escaped(self.said.say(f"slip.{suggestion.slip}")), class_="slip"),
+                class_="guess",
             )
             for suggestion in one.suggestions[:_MOST_SUGGESTIONS]
         ]
@@ -172,6 +173,15 @@ class Cards(Record):
 
     def _line(self, span: SpanShown) -> Markup:
         return place_link(self.key, Span(span.start, span.end), self._lines(span), class_="where")
+
+    def _places(self, spans: Sequence[SpanShown]) -> Iterator[Markup]:
+        """A link for each line, to the first place on it; further places on it are counted."""
+        lines: dict[int, list[SpanShown]] = {}
+        for span in spans:
+            lines.setdefault(span.start_line, []).append(span)
+        for line, (first, *others) in lines.items():
+            text = f"{line}\u00d7{len(others) + 1}" if others else str(line)
+            yield place_link(self.key, Span(first.start, first.end), text, class_="where")
 
     def _lines(self, span: SpanShown) -> str:
         return self.said.say("html.line", line=span.start_line)

@@ -87,12 +87,17 @@
       mark(card);
       remember(card);
     }
-    card.scrollIntoView({ block: "nearest" });
-    requestAnimationFrame(() => card.scrollIntoView({ block: "nearest" }));
+    list(card);
+    requestAnimationFrame(() => list(card));
     if (focus) card.querySelector(".head").focus({ preventScroll: true });
     const [first] = within(here, span(card.dataset.span));
     if (scroll && first) bring(first);
     wire();
+  }
+  // In the list, the first finding of a cause is shown with the cause, if there is room for both.
+  function list(card) {
+    if (card.previousElementSibling && card.previousElementSibling.matches("header")) card.parentElement.scrollIntoView({ block: "nearest" });
+    card.scrollIntoView({ block: "nearest" });
   }
   function mark(card) {
     const own = [card.dataset.span, ...(card.dataset.same || "").split(" ").filter(Boolean)];

@@ -56,6 +56,8 @@ def test_what_is_known_already_is_marked() -> None:
 
 def test_further_places_of_a_finding_are_links() -> None:
     finding = report().findings[0]
+    shown = card(replace(finding, duplicates=tuple(operand.span for operand in finding.operands)))
+    assert shown.one("p", "same").text == "同一问题另见各行：4×3"
     shown = card(replace(finding, duplicates=(finding.operands[0].span,)))
     assert [one.attributes["href"] for one in shown.one("p", "same").all("a")] == [f"#d0-{finding.operands[0].span.start}"]
     assert shown.attributes["data-same"] == f"{finding.operands[0].span.start}-{finding.operands[0].span.end}"
