@@ -117,6 +117,18 @@ def test_keys_go_through_the_findings(opened: Open) -> None:
     assert number(page) == str(len(sample(SENI)[0].findings))
 
 
+def test_in_the_text_the_arrows_scroll(opened: Open) -> None:
+    page = opened(sample_page(SENI))
+    text = page.locator("div.text")
+    text.focus()
+    text.evaluate(
+        "(one) => { window.moved = new Promise((done) => one.addEventListener('scroll', () => done(one.scrollTop))); }"
+    )
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate("window.moved") > 0
+    assert selected(page).count() == 0
+
+
 def test_every_finding_can_be_reached_and_seen(opened: Open) -> None:
     page = opened(sample_page(SENI))
     for _ in sample(SENI)[0].findings:

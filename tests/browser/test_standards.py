@@ -77,6 +77,14 @@ def test_on_paper_everything_is_told(opened: Open) -> None:
     assert page.evaluate("getComputedStyle(document.querySelector('.text')).overflowY") == "visible"
 
 
+def test_on_paper_every_document_is_told(opened: Open) -> None:
+    text = "三、支出情况说明\n本年支出200.00万元。\n"
+    page = opened(render(*audited(("a.txt", text), ("b.txt", text))))
+    assert page.locator(".document:visible").count() == 1
+    page.emulate_media(media="print")
+    assert page.locator(".document:visible .paper:visible").count() == 2
+
+
 def test_it_prints_on_a4(opened: Open) -> None:
     page = opened(sample_page("shizhong-2024-final"))
     printed = page.pdf(prefer_css_page_size=True, print_background=True)

@@ -294,8 +294,6 @@
 
   // Printing and help
   document.getElementById("print").addEventListener("click", () => window.print());
-  addEventListener("beforeprint", () => documents.forEach((one) => { one.hidden = false; }));
-  addEventListener("afterprint", () => show(here));
   const keys = document.getElementById("keys");
   const help = () => (keys.open ? keys.close() : keys.showModal());
   document.getElementById("help").addEventListener("click", help);
@@ -309,11 +307,13 @@
     if (next) select(next, { focus: true });
   }
   function open(event) {
-    if (!chosen || !event.target.closest(".head, body:not(a)") || event.target.closest("a, .toggle, .tools, summary, dialog")) return;
-    if (event.target.closest(".head") && event.target.closest(".card") !== chosen) return;
+    const head = event.target.closest(".head");
+    if (!chosen || event.target.closest("a, .toggle, .tools, summary") || (head && !chosen.contains(head))) return;
     event.preventDefault();
     const [first] = within(here, span(chosen.dataset.span));
-    if (first) { bring(first); first.focus({ preventScroll: true }); }
+    if (!first) return;
+    bring(first);
+    first.focus({ preventScroll: true });
   }
   function close(event) {
     const search = here && here.querySelector(".search");
@@ -325,26 +325,31 @@
     else if (root.classList.contains("coverage-view")) coverage(false);
     else unselect();
   }
-  const actions = {
+  // In the text the arrows scroll, as they do everywhere.
+  const scrolling = (event) => event.key.startsWith("Arrow") && event.target.closest(".text");
+  const actions = new Map(Object.entries({
     j: () => move(1),
     k: () => move(-1),
-    ArrowDown: (event) => event.target.closest(".text") ? undefined : move(1),
-    ArrowUp: (event) => event.target.closest(".text") ? undefined : move(-1),
-    Enter: open,
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
     Escape: close,
-    "/": () => { coverage(false); here && here.querySelector(".search").focus(); },
+    "/": () => {
+      coverage(false);
+      if (here) here.querySelector(".search").focus();
+    },
     c: () => coverage(!root.classList.contains("coverage-view")),
     "[": () => turn(-1),
     "]": () => turn(1),
     t: repaint,
     "?": help,
-  };
+  }));
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
     if (typing(event.target) && event.key !== "Escape") return;
-    const action = Object.hasOwn(actions, event.key) ? actions[event.key] : null;
-    if (!action) return;
-    if (event.key !== "Enter" && !(event.key.startsWith("Arrow") && event.target.closest(".text"))) event.preventDefault();
+    if (event.key === "Enter") open(event);
+    const action = actions.get(event.key);
+    if (!action || scrolling(event)) return;
+    event.preventDefault();
     action(event);
   });
 
