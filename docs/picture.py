@@ -45,7 +45,7 @@ def page() -> None:
         command = [sys.executable, "-m", "auditor", "check", SAMPLE, "--format", "html", "-o", str(file)]
         subprocess.run(command, cwd=ROOT, check=False)
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        window = browser.new_page(viewport={"width": 1200, "height": 720}, color_scheme="light")
+        window = browser.new_page(viewport={"width": 1240, "height": 760}, color_scheme="light")
         window.goto(file.as_uri())
         window.locator(CHOSEN).first.click()
         window.locator(".wires path").first.wait_for(state="attached")

@@ -96,7 +96,9 @@
   }
   // In the list, the first finding of a cause is shown with the cause, if there is room for both.
   function list(card) {
-    if (card.previousElementSibling && card.previousElementSibling.matches("header")) card.parentElement.scrollIntoView({ block: "nearest" });
+    const cause = card.previousElementSibling;
+    const room = card.closest(".findings").clientHeight;
+    if (cause.matches("header") && cause.offsetHeight + card.offsetHeight <= room) cause.scrollIntoView({ block: "nearest" });
     card.scrollIntoView({ block: "nearest" });
   }
   function mark(card) {
