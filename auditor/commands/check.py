@@ -77,7 +77,7 @@ def _context(done: Run, lang: Lang, formats: Set[Format]) -> Context:
     if not formats & WHOLE_TEXTS:
         return Context(sources, lang)
     numbers = {one.source.name: covered(one.reading, one.checked.outcomes) for one in done.audited}
-    return Context(sources, lang, numbers)
+    return Context(sources, lang, numbers=numbers)
 
 
 def settled(asked: Check) -> Settings:

@@ -37,7 +37,7 @@ def multiplied(report: Report, context: Context, times: int) -> tuple[Report, Co
         for number in context.numbers[document.path]
     )
     made = Report.model_validate_json(encode(said | repeated))
-    return made, Context({document.path: replace(source, text=text)}, context.lang, {document.path: numbers})
+    return made, Context({document.path: replace(source, text=text)}, context.lang, numbers={document.path: numbers})
 
 
 class _Shift:

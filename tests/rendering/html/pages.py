@@ -23,7 +23,7 @@ def audited(*texts: tuple[str, str], lang: Lang = "zh") -> tuple[Report, Context
     done = [examine(decode.of_text(text, name), packaged_rules()) for name, text in texts]
     report = gated(build_report(done, packaged_rules(), lang=lang))
     sources = {one.source.name: one.source for one in done}
-    return report, Context(sources, lang, {one.source.name: covered(one.reading, one.checked.outcomes) for one in done})
+    return report, Context(sources, lang, numbers={one.source.name: covered(one.reading, one.checked.outcomes) for one in done})
 
 
 @cache

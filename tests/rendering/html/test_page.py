@@ -82,9 +82,9 @@ def test_a_file_may_have_any_name() -> None:
         causes=tuple(replace(cause, document=name) for cause in made.causes),
         undecided=tuple(replace(one, document=name) for one in made.undecided),
     )
-    page = render(renamed, Context({name: context.sources["a.txt"]}, "zh", {}))
+    page = render(renamed, Context({name: context.sources["a.txt"]}, "zh"))
     assert [node.name for node in parsed(page).walk()] == [
-        node.name for node in parsed(render(made, Context(context.sources, "zh", {}))).walk()
+        node.name for node in parsed(render(made, Context(context.sources, "zh"))).walk()
     ]
 
 
