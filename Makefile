@@ -2,7 +2,7 @@
 # make test    create .venv, install, run the whole suite
 # make check   what must hold before a change lands: linters, drift, the suite
 # make compile regenerate what is generated: compiled rules, JSON Schema, rule pages, command-line reference
-# make picture redraw docs/images/console.svg
+# make picture redraw docs/images/console.svg and html.png
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
@@ -12,7 +12,7 @@ BIN := .venv/bin
 SAMPLE := samples/seni-2024-final.txt
 PYTEST_ARGS ?=
 
-.PHONY: help environment demo test lint format check compile drift picture lock clean
+.PHONY: help environment browser demo test lint format check compile drift picture lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile | head -5
@@ -20,13 +20,17 @@ help:
 environment:
 	@bash .ci/environment
 
+# Chromium and what drives it, for the tests of the HTML page; where it cannot be had, these tests are left out.
+browser: environment
+	@bash .ci/browser
+
 # The sample has errors, so the audit ends with 1; only 2 and above mean that the audit itself did not work.
 demo: environment
 	@status=0
 	$(BIN)/audit $(SAMPLE) || status=$$?
 	test $$status -le 1
 
-test: environment
+test: browser
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: environment
@@ -47,7 +51,7 @@ compile: environment
 drift: environment
 	@$(BIN)/python -m docs.generate --check
 
-picture: environment
+picture: browser
 	@$(BIN)/python -m docs.picture
 
 lock: environment

@@ -3,14 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import get_args
+from typing import Literal, get_args
 
 from msgspec import Struct
 
 from auditor.facts import DocumentPart, DocumentReading, PrintedNumber
 from auditor.outcomes import Outcome
+from auditor.record import Record
 from auditor.report import Coverage, PartCoverage, SectionCoverage, TableUnread
 from auditor.text import Source, Span
+
+Covering = Literal["checked", "unchecked", "unread", "zero"]
+
+
+class NumberCovered(Record):
+    """A printed number and what became of it.
+
+    covering  checked: a tenfold change of it alone would turn some verdict to fail; unchecked: understood, but nothing would
+              notice such a change; unread: not understood; zero: a printed zero, which counts as none of these
+    """
+
+    span: Span
+    covering: Covering
+
+
+def covered(reading: DocumentReading, outcomes: Iterable[Outcome]) -> tuple[NumberCovered, ...]:
+    """What became of each printed number, in reading order: what `coverage` counts."""
+    checked = checked_spans(reading, outcomes)
+    return tuple(NumberCovered(number.span, _covering(number, checked)) for number in reading.numbers)
+
+
+def _covering(number: PrintedNumber, checked: frozenset[Span]) -> Covering:
+    if number.zero:
+        return "zero"
+    if number.span in checked:
+        return "checked"
+    return "unchecked" if number.read else "unread"
 
 
 def checked_spans(reading: DocumentReading, outcomes: Iterable[Outcome]) -> frozenset[Span]:

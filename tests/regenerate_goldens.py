@@ -2,6 +2,7 @@
 
 samples/NAME.report.json            every sample as JSON
 tests/rendering/goldens/NAME.*      the worst sample in every other format for programs
+tests/rendering/html/NAME.outline   what stands on its page
 """
 
 from __future__ import annotations
@@ -29,6 +30,10 @@ FORMATS = {
     "markdown": "md",
 }
 """The formats that have a golden report, each with the end of its file's name. A workbook's is a line for each of its rows."""
+sys.path.insert(0, str(ROOT))
+
+from tests.rendering.html.outline import outline  # noqa: E402 - the tests are no installed package
+from tests.rendering.html.pages import sample_page  # noqa: E402
 
 
 def main() -> None:
@@ -37,6 +42,8 @@ def main() -> None:
         _renewed(path.with_suffix(".report.json"), done.stdout)
     for name, content in exported().items():
         _renewed(golden(name), readable(name, content))
+    page = outline(sample_page(WORST))
+    _renewed(ROOT / "tests" / "rendering" / "html" / f"{WORST}.outline.txt", page.encode())
 
 
 def golden(format_: str) -> Path:

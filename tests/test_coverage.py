@@ -1,6 +1,6 @@
 """Coverage: what is counted as a number, as understood, and as checked."""
 
-from auditor.coverage import checked_spans, coverage, unchecked
+from auditor.coverage import checked_spans, coverage, covered, unchecked
 from auditor.facts import PrintedNumber, TablePrinted
 from auditor.record import replace
 from auditor.text import Span
@@ -58,3 +58,15 @@ def test_an_implied_figure_is_no_print_that_was_checked() -> None:
 def test_unchecked_numbers_are_listed_in_reading_order() -> None:
     made, outcomes = handmade.contradiction()
     assert [made.source.slice(number.span) for number in unchecked(made.reading(), outcomes)] == ["6,062.82万元", "3万元"]
+
+
+def test_what_became_of_each_number_is_what_is_counted() -> None:
+    made, outcomes = handmade.contradiction()
+    counted, each = coverage(made.source, made.reading(), outcomes), covered(made.reading(), outcomes)
+    states = [number.covering for number in each]
+    assert [number.span for number in each] == [number.span for number in made.reading().numbers]
+    assert states.count("checked") == counted.checked
+    assert states.count("unchecked") == counted.read - counted.checked
+    assert states.count("unread") == counted.numbers - counted.read
+    assert states.count("zero") == counted.zeros
+    assert {made.source.slice(number.span) for number in each if number.covering == "unread"} == {"3万元"}

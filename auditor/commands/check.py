@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import date
 from pathlib import Path
 
 from auditor.commands.auditing import Run, run
-from auditor.commands.formats import BINARY, DETAILED, Format, rendered
+from auditor.commands.formats import BINARY, DETAILED, WHOLE_TEXTS, Format, rendered
 from auditor.commands.output import Colour, terminal, write
+from auditor.coverage import covered
 from auditor.errors import UsageError
 from auditor.locale import Lang
 from auditor.outcomes import Verdict
@@ -59,9 +61,7 @@ def check(asked: Check) -> int:
         raise UsageError("nothing is named that could be audited", hint="name a file, or set 'paths' in audit.toml")
     wanted = {asked.format, *(format_ for format_, _ in asked.exports)}
     done = run(paths, settings, detailed=bool(verdicts or wanted & DETAILED), today=asked.today, quiet=asked.quiet)
-    sources = {document.source.name: document.source for document in done.audited}
-    outcomes = {document.source.name: document.checked.outcomes for document in done.audited}
-    context = Context(sources, settings.lang, ruleset=done.ruleset, outcomes=outcomes, root=str(Path.cwd()))
+    context = _context(done, settings.lang, wanted)
     for format_, file in asked.exports:
         write(rendered(format_, done.report, context), file)
     if asked.format is Format.CONSOLE:
@@ -71,6 +71,19 @@ def check(asked: Check) -> int:
             raise UsageError("this format is a file, not a text", place=asked.format.value, hint="name a file with -o")
         write(rendered(asked.format, done.report, context), asked.output)
     return exit_code(done.report)
+
+
+def _context(done: Run, lang: Lang, formats: Set[Format]) -> Context:
+    return Context(
+        {one.source.name: one.source for one in done.audited},
+        lang,
+        ruleset=done.ruleset,
+        outcomes={one.source.name: one.checked.outcomes for one in done.audited},
+        root=str(Path.cwd()),
+        numbers={one.source.name: covered(one.reading, one.checked.outcomes) for one in done.audited}
+        if formats & WHOLE_TEXTS
+        else {},
+    )
 
 
 def settled(asked: Check) -> Settings:

@@ -23,6 +23,7 @@ class Format(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
 BINARY = frozenset({Format.XLSX})
@@ -30,6 +31,8 @@ BINARY = frozenset({Format.XLSX})
 
 DETAILED = frozenset({Format.XLSX})
 """The formats that give the arithmetic of checks that passed too."""
+WHOLE_TEXTS = frozenset({Format.HTML})
+"""The formats that show whole documents, and every number in them."""
 
 
 class _Rendering(Protocol):
