@@ -62,10 +62,7 @@ class CauseView(Record):
 
     def _meant(self, one: Cause | Alternative) -> str:
         if one.kind == "list":
-            return "".join(
-                self.said.say("causes.part", text=harmless(meant.text), slip=self.said.say(f"slip.{meant.slip}"))
-                for meant in one.suggestions[:1]
-            )
+            return _part(one, self.said)
         if not one.suggestions:
             return self.said.say("causes.no-slip")
         meant = one.suggestions[0]
@@ -76,11 +73,27 @@ class CauseView(Record):
             return ""
         low, high = ("…" if bound is None else bound for bound in (one.low, one.high))
         if one.kind == "list":
-            excess = low.startswith("-")
-            ends = (high.removeprefix("-"), low.removeprefix("-")) if excess else (low, high)
-            word = "causes.excess" if excess else "causes.lacks"
-            return self.said.say(word, low=ends[0], high=ends[1], unit=one.stated.unit)
+            return _lack(one, self.said)
         return self.said.say("causes.range", low=low, high=high, unit=one.stated.unit)
+
+
+def list_said(one: Cause | Alternative, said: Words) -> str:
+    """What is wrong with a list under a total, where no figure need be: what it lacks, or has too much of."""
+    return said.say("causes.of-list", range=_lack(one, said), meant=_part(one, said))
+
+
+def _lack(one: Cause | Alternative, said: Words) -> str:
+    low, high = ("…" if bound is None else bound for bound in (one.low, one.high))
+    excess = low.startswith("-")
+    ends = (high.removeprefix("-"), low.removeprefix("-")) if excess else (low, high)
+    return said.say("causes.excess" if excess else "causes.lacks", low=ends[0], high=ends[1], unit=one.stated.unit)
+
+
+def _part(one: Cause | Alternative, said: Words) -> str:
+    parts = (
+        said.say("causes.part", text=harmless(meant.text), slip=said.say(f"slip.{meant.slip}")) for meant in one.suggestions
+    )
+    return next(parts, "")
 
 
 def caused(report: Report) -> Iterator[tuple[Cause, tuple[int, ...]]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.narrowing import counted
 from auditor.outcomes import Verdict
-from auditor.rendering.causes import MOST_TIED
+from auditor.rendering.causes import MOST_TIED, list_said
 from auditor.rendering.context import Context
 from auditor.rendering.finding import place_of
 from auditor.rendering.lines import harmless
@@ -39,6 +39,7 @@ class _Page:
 
     def __init__(self, report: Report, context: Context) -> None:
         self._report = report
+        self._said = context.said
         self._say = context.said.say
         self._telling = Telling(context.said)
         self._named = len(report.documents) > 1
@@ -128,13 +129,15 @@ class _Page:
         )
 
     def _meant(self, one: Cause | Alternative) -> str:
+        if one.kind == "list":
+            return _text(list_said(one, self._said))
         if not one.suggestions:
             return _text(self._say("causes.no-slip"))
         meant = one.suggestions[0]
         return _text(self._say("telling.meant", text=meant.text, slip=self._say(f"slip.{meant.slip}")))
 
     def _truth(self, one: Cause | Alternative) -> str:
-        if one.low is None and one.high is None:
+        if one.kind == "list" or (one.low is None and one.high is None):
             return "…"
         low, high = ("…" if bound is None else bound for bound in (one.low, one.high))
         return _text(self._say("overview.bounds", low=low, high=high) + one.stated.unit)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from auditor.outcomes import Outcome, Verdict
 from auditor.quoting import Quoter, derived_shown, stated_shown
 from auditor.record import Record
-from auditor.rendering.causes import CauseView
+from auditor.rendering.causes import CauseView, list_said
 from auditor.rendering.cells import Cell, finding_cells, number_of, section_of
 from auditor.rendering.context import Context
 from auditor.rendering.excerpt import excerpt_pieces, excerpts
@@ -135,7 +135,9 @@ class _Paper:
 
     def cause(self, number: int, cause: Cause) -> Row:
         """A root cause; the findings that it explains by their numbers."""
-        meant = cause.suggestions[0] if cause.suggestions else None
+        figure = cause.kind == "figure"
+        meant = cause.suggestions[0] if figure and cause.suggestions else None
+        slip = self._say("causes.no-slip") if meant is None else self._say(f"slip.{meant.slip}")
         _, *ties = self._causes.rows(cause)
         cells: dict[str, Cell] = {
             "number": number,
@@ -146,9 +148,9 @@ class _Paper:
             "unit": cause.stated.unit,
             "quote": self._quoted(cause.document, (cause.span, *cause.duplicates)),
             "suggestion": "" if meant is None else harmless(meant.text),
-            "slip": self._say("causes.no-slip") if meant is None else self._say(f"slip.{meant.slip}"),
-            "low": number_of(cause.low),
-            "high": number_of(cause.high),
+            "slip": slip if figure else list_said(cause, self._context.said),
+            "low": number_of(cause.low) if figure else None,
+            "high": number_of(cause.high) if figure else None,
             "explained": self._telling.joined(str(finding + 1) for finding in cause.findings),
             "ties": "\n".join("".join(piece.text for piece in row).strip() for row in ties),
             "proven": self._say("overview.yes" if cause.exact else "overview.no"),

@@ -45,7 +45,7 @@ def test_the_answer_comes_first_then_causes_then_errors_then_the_rest_folded() -
     assert gate == "**the gate is shut**"
     heads = re.findall(r"^(?:#### |<details><summary>)(\w+(?: \w+)?)", text, re.MULTILINE)
     assert heads == ["Root causes", "Errors", "Warnings", "Notes"]
-    assert "| 43:33 | 32% | 3% (decimal point moved) | &#91;3.2463, 3.2464&#93;% | 2 |" in text
+    assert "| 43:33 | 32% | 3.2% (decimal point moved) | &#91;3.2463, 3.2464&#93;% | 2 |" in text
     assert text.count("<details>") == text.count("</details>") == 2
 
 

@@ -15,7 +15,7 @@ def test_a_finding_is_told_with_its_evidence_and_its_causes() -> None:
     assert lines[0] == finding.message
     assert lines[1].startswith("196.82 ÷ 6,062.82 × 100 = 3.25%")
     assert lines[2].startswith("hint: ")
-    assert lines[3].startswith("root cause: line 43 32%: probably 3%")
+    assert lines[3].startswith("root cause: line 43 32%: probably 3.2%")
     assert len(lines) == 4
 
 

@@ -41,7 +41,7 @@ def test_a_cause_has_its_quote_its_bounds_and_the_numbers_of_its_findings() -> N
     report = audited("en")
     place = next(number for number, cause in enumerate(report.causes) if cause.span.text == "32%")
     told = row(paper(report)["causes"], place)
-    assert (told["number"], told["line"], told["printed"], told["suggestion"]) == (place + 1, 43, "32%", "3%")
+    assert (told["number"], told["line"], told["printed"], told["suggestion"]) == (place + 1, 43, "32%", "3.2%")
     assert told["slip"] == "decimal point moved"
     assert "⟦32%⟧" in str(told["quote"])
     findings = [row(paper(report)["findings"], int(number) - 1) for number in str(told["explained"]).split("; ")]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from auditor.locale import Words, printed_unit
 from auditor.record import Record
+from auditor.rendering.causes import list_said
 from auditor.rendering.html.groups import state_of
 from auditor.rendering.html.intervals import bar, intervals
 from auditor.rendering.html.markup import NOTHING, Markup, element, escaped, joined
@@ -150,6 +151,8 @@ class Cards(Record):
         return joined(element("span", escaped(text), class_="wrong"), *places)
 
     def _meant(self, one: Cause | Alternative) -> Markup:
+        if one.kind == "list":
+            return element("span", escaped(list_said(one, self.said)), class_="no-slip")
         if not one.suggestions:
             return element("span", escaped(self.said.say("causes.no-slip")), class_="no-slip")
         meant = [
@@ -165,7 +168,7 @@ class Cards(Record):
         return joined(arrow, *meant)
 
     def _range(self, one: Cause | Alternative) -> Markup:
-        if one.low is None and one.high is None:
+        if one.kind == "list" or (one.low is None and one.high is None):
             return NOTHING
         low, high = ("\u2026" if bound is None else bound for bound in (one.low, one.high))
         text = self.said.say("html.range", low=low, high=high, unit=one.stated.unit)

@@ -67,7 +67,9 @@ def test_a_cause_with_its_ties() -> None:
     made, _ = sample("shizhong-2024-final")
     shown = parsed(CARDS.cause(made.causes[0], 0, ()))
     assert shown.one("header").one("h3").one("span", "wrong").text == "2.5分"
-    assert [one.one("span", "wrong").text for one in shown.all("li")] == ["95分", "2.5分", "8分"]
+    *figures, listed = shown.all("li")
+    assert [one.one("span", "wrong").text for one in figures] == ["95分", "2.5分", "8分"]
+    assert "分项清单" in listed.one("span", "no-slip").text
     assert "其余数若无误，真值在［4.5，4.5］分" in shown.text
     assert shown.all("p", "told")
 
