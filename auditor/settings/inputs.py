@@ -10,7 +10,7 @@ from pathlib import Path
 
 from auditor.errors import InputError
 from auditor.record import Record
-from auditor.sources.decode import STDIN
+from auditor.sources.decode import STDIN, name_of
 
 SUFFIXES = (".txt", ".text")
 """The files that a folder is searched for."""
@@ -40,7 +40,7 @@ def inputs(paths: Sequence[str], *, exclude: Sequence[str] = ()) -> Inputs:
 
 
 def _meant(path: str, exclude: Sequence[str]) -> list[str]:
-    name = path.replace(os.sep, "/")
+    name = name_of(path)
     if path != STDIN and Path(path).is_dir():
         found = [file for file in _below(path) if not _fits(file, exclude)]
         if not found:

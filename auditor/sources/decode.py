@@ -46,7 +46,7 @@ def read(path: str) -> Source:
     """
     if path == STDIN:
         return decode(sys.stdin.buffer.read(MOST_BYTES + 1), STDIN_NAME)
-    name = path.replace(os.sep, "/")
+    name = name_of(path)
     try:
         with Path(path).open("rb") as file:
             data = file.read(MOST_BYTES + 1)
@@ -58,6 +58,11 @@ def read(path: str) -> Source:
             "cannot be read", place=name, hint="check that the path is right and that the disk is there"
         ) from error
     return decode(data, name)
+
+
+def name_of(path: str) -> str:
+    """How reports name a path: with `/` between its parts, and with the numbers of what is no character in it."""
+    return path.replace(os.sep, "/").encode("utf-8", errors="backslashreplace").decode("utf-8")
 
 
 def decode(data: bytes, name: str) -> Source:

@@ -127,3 +127,9 @@ def test_a_web_page_is_refused_with_advice() -> None:
     with pytest.raises(InputError, match="web page") as refused:
         decode.decode("<!DOCTYPE html><html><body>本年支出1.00万元</body></html>".encode(), "report.html")
     assert "browser" in refused.value.hint
+
+
+def test_a_name_that_is_no_text_is_told_by_its_numbers(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/a\xff.txt"
+    Path(os.fsdecode(path)).write_text("1.00万元", encoding="utf-8")
+    assert decode.read(os.fsdecode(path)).name.endswith("/a\\udcff.txt")
