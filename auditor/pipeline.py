@@ -61,7 +61,7 @@ def examine(source: Source, ruleset: Ruleset, *, detailed: bool = False, diagnos
     """All that is read in a text and all that the rules conclude about it; `detailed` gives passes their arithmetic too.
 
     With `diagnose` contradictions are traced to the figures that are probably wrong.
-    Raises InputError for a text without any figure.
+    Raises InputError for a text without any figure. Figures of which none is understood are a problem of the report.
     """
     vocabulary = load()
     reading = read(plain.parse(source, vocabulary), vocabulary)

@@ -47,6 +47,8 @@ _RANK = {severity: rank for rank, severity in enumerate(SEVERITIES)}
 
 
 NOT_DIAGNOSED = Diagnosis()
+NOTHING_UNDERSTOOD = "prints figures, and none of them was understood"
+NOTHING_UNDERSTOOD_HINT = "audit facts FILE lists them; tables need their titles, units and columns"
 UNJUDGED = Gate(passed=False, fail_on="never", strict=False, reasons=())
 """A gate that nobody has asked yet; `auditor.gate` answers."""
 
@@ -99,7 +101,7 @@ def build_report(
         findings=_with_causes(findings, causes),
         causes=tuple(causes),
         undecided=tuple(undecided),
-        problems=(*problems, *_broken(audited)),
+        problems=(*problems, *_not_understood(audited, lang), *_broken(audited)),
         waivers=(),
         gate=UNJUDGED,
     )
@@ -241,6 +243,14 @@ def _by_rule(outcomes: Iterable[Outcome]) -> Mapping[str, Mapping[str, int]]:
         counts = {word: count for word, verdict in _VERDICTS.items() if (count := found.count(verdict))}
         counted[rule] = MappingProxyType(counts)
     return MappingProxyType(counted)
+
+
+def _not_understood(audited: Sequence[Audited], lang: Lang) -> Iterator[Problem]:
+    """The documents that print figures of which none was understood: nothing is known about them, so they cannot pass."""
+    translated = words(lang).translated
+    for document in audited:
+        if not document.reading.facts:
+            yield Problem("input", document.source.name, translated(NOTHING_UNDERSTOOD), translated(NOTHING_UNDERSTOOD_HINT))
 
 
 def _broken(audited: Sequence[Audited]) -> Iterator[Problem]:

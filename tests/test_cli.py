@@ -254,3 +254,14 @@ def test_a_cold_start_imports_nothing_that_it_does_not_need() -> None:
     done = process("right.txt", PYTHONPROFILEIMPORTTIME="1")
     imported = {line.rpartition("|")[2].strip() for line in done.stderr.decode().splitlines()}
     assert not imported & {"pydantic", "ruamel.yaml", "rich.console", "asyncio", "importlib.metadata", "hypothesis"}
+
+
+def test_a_text_of_which_nothing_was_understood_does_not_pass(run: Runner) -> None:
+    Path("table.txt").write_text(
+        "2024年度部门决算\n支出决算表\n单位：万元\n科目名称 合计\n合 计 30.00 20.00\n教育支出 5.00 —\n", "utf-8"
+    )
+    said = run("check", "table.txt", "--format", "json")
+    assert said.code == 2
+    report = json.loads(said.out)
+    assert [problem["message"] for problem in report["problems"]] == ["有数字，但没有一个读懂"]
+    assert report["documents"][0]["coverage"]["read"] == 0 < report["documents"][0]["coverage"]["numbers"]
