@@ -258,7 +258,9 @@ def test_a_cold_start_imports_nothing_that_it_does_not_need() -> None:
 
 def test_a_text_of_which_nothing_was_understood_does_not_pass(run: Runner) -> None:
     Path("table.txt").write_text(
-        "2024年度部门决算\n支出决算表\n单位：万元\n科目名称 合计\n合 计 30.00 20.00\n教育支出 5.00 —\n", "utf-8"
+        "2024年度部门决算\n支出决算表\n单位：万元\n科目编码 科目名称 合计 基本支出\n合 计 30.00 20.00 10.00\n"
+        "205 教育支出 25.00 20.00 5.00\n208 社会保障和就业支出 5.00 — 5.00\n",
+        "utf-8",
     )
     said = run("check", "table.txt", "--format", "json")
     assert said.code == 2
