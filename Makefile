@@ -2,7 +2,7 @@
 # make test    create .venv, install, run the whole suite
 # make check   what must hold before a change lands: linters, drift, the suite
 # make compile regenerate what is generated: compiled rules, JSON Schema, rule pages, command-line reference
-# make picture redraw docs/images/console.svg and html.png
+# make picture redraw docs/images/console.png and html.png
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .ONESHELL:
