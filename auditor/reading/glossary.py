@@ -23,21 +23,21 @@ def explained(document: Document, facts: Iterable[Fact], year: int | None, struc
     It is not kept where no figure stands under its section, and the classification of the year has no such section.
     """
     entries = [block for block in document.blocks if isinstance(block, Silent) and block.kind == "glossary"]
-    if year is None or not entries:
+    texts = [(block, squeeze_line(document.folded, block.span)) for block in entries]
+    matches = [(block, text, match) for block, text in texts if (match := structure.explained.search(text.text))]
+    paths = list(dict.fromkeys(fact.aspects.path for fact in facts if len(fact.aspects.path) == _LEVELS))
+    if year is None or not matches or not paths:
         return
     dictionary = classification(year)
-    paths = list(dict.fromkeys(fact.aspects.path for fact in facts if len(fact.aspects.path) == _LEVELS))
-    if not paths or not dictionary.rows:
+    if not dictionary.rows:
         return
     used: dict[str, tuple[str, ...]] = {}
     for one in reversed(paths):
         used[spelling(one[2], dictionary.endings)] = one
     sections = {spelling(path[1], dictionary.endings) for path in paths}
-    for block in entries:
-        text = squeeze_line(document.folded, block.span)
-        match = structure.explained.search(text.text)
-        path = used.get(spelling(match["line"], dictionary.endings)) if match else None
-        if match is None or path is None:
+    for block, text, match in matches:
+        path = used.get(spelling(match["line"], dictionary.endings))
+        if path is None:
             continue
         span = text.span(*match.span("path"))
         if spelling(match["section"], dictionary.endings) in sections:

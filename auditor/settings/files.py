@@ -8,6 +8,7 @@ severities are settled rule by rule.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import get_args
@@ -24,6 +25,8 @@ SHARED_FILE = "pyproject.toml"
 BASELINE = ".audit-baseline.json"
 _EXTEND = "extend"
 _DEEPEST = 10
+_MAY_SHARE = re.compile(rb"""^[ \t]*(?:\[[^\n]*\baudit\b|\[[ \t]*tool[ \t]*\]|tool[ \t]*[.=])""", re.MULTILINE)
+"""Finds `[tool.audit]`, or another way to write it, in a file of settings."""
 
 
 def settings_of(start: Path, *, file: Path | None = None, isolated: bool = False) -> Settings:
@@ -56,7 +59,9 @@ def _nearest(start: Path) -> Path | None:
 
 
 def _shares(path: Path) -> bool:
-    """Whether a file that many programs share has settings of this one."""
+    """Whether a file that many programs share has settings of this one. Most do not even name it, and are not parsed."""
+    if not _MAY_SHARE.search(path.read_bytes()):
+        return False
     with Mistakes().gathered():
         return _tool_table(_parsed(path)) is not None
     return False

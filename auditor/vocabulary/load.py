@@ -318,8 +318,8 @@ def _tables(table: Mapping[str, Table]) -> Tables:
         roles=tuple(
             TableRole(
                 id=_text(row["id"]),
-                pattern=re.compile(_text(row["pattern"])),
-                unless=re.compile(_text(row["unless"])),
+                said=_text(row["pattern"]),
+                unsaid=_text(row["unless"]),
                 total=_text(row["total"]),
                 fund=None if row["fund"] == "unsaid" else _text(row["fund"]),
                 sides=row["sides"] == "true",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from types import MappingProxyType
 from typing import Literal
 
@@ -227,7 +228,7 @@ class Offices(Record):
     column: re.Pattern[str]
 
 
-class TableRole(Record):
+class TableRole(Record, dict=True):
     """One kind of table, known by its title: what its totals are a level of, and of which fund (None where that is not said).
 
     sides    whether income stands on its left and expenditure on its right
@@ -235,12 +236,22 @@ class TableRole(Record):
     """
 
     id: str
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str]
+    said: str
+    unsaid: str
     total: str
     fund: str | None
     sides: bool
     listing: str = ""
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Found in its title; compiled when the first title is met, since most texts have few tables or none."""
+        return re.compile(self.said)
+
+    @cached_property
+    def unless(self) -> re.Pattern[str]:
+        """Found in titles of other tables that `pattern` would take for this one."""
+        return re.compile(self.unsaid)
 
 
 class Listings(Record):

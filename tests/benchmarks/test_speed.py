@@ -238,7 +238,7 @@ def process(code: str, environment: dict[str, str], *arguments: str) -> str:
 
 def test_a_cold_audit_costs_less_than_two_and_a_half_times_the_imports_of_a_larger_program(compiled: dict[str, str]) -> None:
     def rounds() -> Iterator[tuple[float, float]]:
-        for _ in range(ROUNDS):
+        for _ in range(3 * ROUNDS):
             imported = time_of(partial(process, COLD_IMPORT, compiled), 3)
             yield time_of(partial(process, COLD_AUDIT, compiled), 3), imported
 

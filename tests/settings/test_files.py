@@ -52,6 +52,16 @@ def test_a_shared_file_counts_only_with_a_table_of_its_own() -> None:
     assert (here().strict, here().fail_on) == (False, "warning")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["[tool.audit]\nstrict = true\n", "[ tool . audit ]\nstrict = true\n", "[tool]\naudit.strict = true\n",
+     'tool.audit.strict = true\n', "tool = {audit = {strict = true}}\n", '["tool"."audit"]\nstrict = true\n'],
+)  # fmt: skip
+def test_a_shared_table_is_found_however_it_is_written(text: str) -> None:
+    write("pyproject.toml", text)
+    assert here().strict
+
+
 def test_an_extended_file_holds_where_the_nearer_one_is_silent() -> None:
     write("../base.toml", 'strict = true\nselect = ["SHR"]\n[severity]\nSHR001 = "info"\nSUM001 = "info"\n')
     write("audit.toml", 'extend = "../base.toml"\nselect = ["SUM"]\n[severity]\nSUM001 = "warning"\n')
