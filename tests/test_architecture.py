@@ -28,6 +28,9 @@ TESTED_ELSEWHERE = {
     "commands.auditing": "test_cli",
     "commands.formats": "test_cli",
     "settings.model": "settings/test_files",
+    "vocabulary.patterns": "vocabulary/test_load",
+    "vocabulary.raw": "vocabulary/test_load",
+    "vocabulary.tables": "vocabulary/test_load",
     "rendering.context": "rendering/test_console",
     "__main__": "test_cli",
 }

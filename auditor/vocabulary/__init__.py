@@ -3,24 +3,20 @@
 from auditor.vocabulary.load import load
 from auditor.vocabulary.model import (
     Concept,
-    Evaluation,
-    Items,
     Lattice,
-    Listings,
     MarkPlace,
     MarkWording,
     Names,
     Offices,
     PieceKind,
     Structure,
-    TableRole,
-    Tables,
     Units,
     Vocabulary,
     Way,
     Word,
     Wording,
 )
+from auditor.vocabulary.tables import Evaluation, Items, Listings, TableRole, Tables
 
 __all__ = [
     "Concept",
