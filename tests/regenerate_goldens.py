@@ -1,7 +1,7 @@
 """Rewrite the golden reports from what the program says today. Read the difference before you commit it.
 
 samples/NAME.report.json            every sample as JSON
-tests/rendering/goldens/NAME.*      the worst sample in every other format for programs
+tests/rendering/goldens/NAME.*      the worst sample in every other format
 tests/rendering/html/NAME.outline   what stands on its page
 """
 
@@ -21,6 +21,8 @@ ROOT = Path(__file__).resolve().parent.parent
 WORST = "seni-2024-final"
 GOLDENS = ROOT / "tests" / "rendering" / "goldens"
 FORMATS = {
+    "console": "txt",
+    "jsonl": "jsonl",
     "sarif": "sarif",
     "junit": "junit.xml",
     "github": "github.txt",
