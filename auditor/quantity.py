@@ -95,6 +95,17 @@ def at_quantum(zero: Quantity, ulp: int) -> Quantity:
     return Quantity(0, -(ulp // 2), ulp // 2, zero.unit, ulp, zero.decimals, zero.scale, zero.approximate)
 
 
+def at_decimals_of(short: Quantity, ulp: int) -> Quantity:
+    """A number that lost the zeros at its end, as precise as the figures around it, whose last digit counts `ulp` grains.
+
+    That it lost any is a guess about who wrote it (`auditor.reading.precision`), so what fails by it alone is no proof.
+    """
+    half = ulp // 2
+    return Quantity(
+        short.value, short.value - half, short.value + half, short.unit, ulp, short.decimals, short.scale, short.approximate
+    )
+
+
 def worked_out(q: Quantity) -> Quantity:
     """A printed difference that may have been worked out from two printed figures, and not from the true ones.
 
