@@ -87,6 +87,8 @@ def precision_shown(precision: Precision, outcome: Outcome) -> PrecisionShown:
         unit=printed_unit(precision.unit, precision.scale),
         decimals=precision.decimals,
         figures=precision.figures,
+        tried=precision.tried,
+        held=precision.held,
         chance=to_text(precision.chance + Fraction(1, 2 * 10**_MOST_EXTRA), _MOST_EXTRA, 1),
         meant={digits_of(q): to_text(q.value, precision.decimals, q.scale * GRAINS) for q in short},
     )

@@ -193,7 +193,8 @@ class PrecisionShown(Record, forbid_unknown_fields=True):
     place     table, or text: the running text of one part of the disclosure (`part`)
     unit      of the figures; `decimals` their usual decimals
     figures   how many different ones print them all, none with a zero at the end
-    chance    how likely a part that keeps its zeros would look like this by chance, rounded up
+    tried, held  how many of the shorter figures stand in a sum whose other figures print all decimals, and meet it exactly
+    chance    how likely a part whose shorter figures are coarser would look like this, rounded up
     meant     the shorter figures of the finding as printed, and what they are taken for
     """
 
@@ -202,6 +203,8 @@ class PrecisionShown(Record, forbid_unknown_fields=True):
     unit: str
     decimals: int
     figures: int
+    tried: int
+    held: int
     chance: str
     meant: Mapping[str, str]
 

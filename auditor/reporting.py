@@ -185,7 +185,8 @@ def _told(precision: PrecisionShown, said: _Said) -> str:
     meant = [say("habit.meant", printed=short, full=full, unit=precision.unit) for short, full in precision.meant.items()]
     place = say(f"habit.in-{precision.place}")
     joined = say("punctuation.list").join(meant)
-    return say("habit.zeros", place=place, figures=precision.figures, decimals=precision.decimals, meant=joined)
+    figures, decimals, held = precision.figures, precision.decimals, precision.held
+    return say("habit.zeros", place=place, figures=figures, decimals=decimals, held=held, meant=joined)
 
 
 def _undecided(document: Audited, quoter: Quoter, ruleset: Ruleset) -> list[Undecided]:

@@ -12,6 +12,7 @@ from auditor.checking.joint import Readings, Tried, newly_tested, settled
 from auditor.checking.judging import Judged, judged
 from auditor.checking.merging import distinct_relations, merged
 from auditor.checking.precision import Narrowed, doubted
+from auditor.checking.zeros import decided
 from auditor.facts import Claim, Division, DocumentReading
 from auditor.outcomes import Outcome, Verdict
 from auditor.record import Record, replace
@@ -60,9 +61,10 @@ class Checked(Record):
 def check(ruleset: Ruleset, reading: DocumentReading, names: Names, *, detailed: bool = False) -> Checked:
     """Every rule on everything it ranges over. `detailed` gives passes their arithmetic too, as a trace of a rule needs it."""
     checked = _Checking(ruleset, reading, names, detailed).checked()
-    if not reading.precision:
+    dropping = decided(reading.precision, checked.outcomes)
+    if not dropping:
         return checked
-    narrowed = Narrowed(reading)
+    narrowed = Narrowed(reading, dropping)
     again = _Checking(ruleset, narrowed.reading, names, detailed).checked()
     return replace(checked, outcomes=tuple(doubted(checked.outcomes, again.outcomes, narrowed)))
 

@@ -21,8 +21,8 @@ _Key = tuple[str, frozenset[int]]
 class Narrowed:
     """A reading whose shorter figures are as exact as the others of their part, and which of its facts changed by that."""
 
-    def __init__(self, reading: DocumentReading) -> None:
-        self._parts = {number: one for one in reading.precision for number in one.facts}
+    def __init__(self, reading: DocumentReading, dropping: Sequence[Precision]) -> None:
+        self._parts = {number: one for one in dropping for number in one.facts}
         self._quantities: dict[int, Quantity] = {}
         for number, part in self._parts.items():
             short = reading.facts[number].quantity
@@ -81,7 +81,8 @@ class Narrowed:
 def doubted(printed: Sequence[Outcome], again: Sequence[Outcome], narrowed: Narrowed) -> Iterator[Outcome]:
     """The outcomes as printed, those apart that held and contradict where zeros were dropped: these are doubtful.
 
-    None is if fewer relations bear the decision out than speak against it: the figures know better than their digits.
+    None is if more than one in five of the relations that tell speaks against the decision: then some of its figures are
+    coarser, though not all of them.
     """
     held: dict[_Key | tuple[str, Span], int] = {}
     for place, outcome in enumerate(printed):
@@ -108,7 +109,7 @@ def doubted(printed: Sequence[Outcome], again: Sequence[Outcome], narrowed: Narr
                 equations=printed[place].equations,
             )
             broken.setdefault(place, []).append(found)
-    if not broken or sum(map(len, broken.values())) > _borne_out(again, narrowed):
+    if 4 * sum(map(len, broken.values())) > _borne_out(again, narrowed):
         yield from printed
         return
     passing = {(one.rule_id, one.anchor) for one in again if one.verdict is Verdict.PASS}

@@ -1,9 +1,9 @@
-"""Whether a part of a document drops the zeros at the end of its figures: 259.5 beside 329.74 is then 259.50.
+"""Whether a part of a document looks as if it drops the zeros at the end of its figures: 259.5 beside 329.74 is then 259.50.
 
-Who keeps zeros prints one in ten figures with a zero in its last place; among enough different figures none of which has one,
-that is ruled out. Who drops them prints one in eleven figures one digit shorter than the usual ones, and one in 111 two digits;
-where more are shorter, some may be round or really coarser, and nothing is decided about them. So the running text of each part
-of the disclosure and every table is asked by itself, unit by unit. See docs/decisions/0009-precision-habit.md for error rates.
+Who keeps zeros prints one in ten figures with a zero in its last place: the more different figures there are and none has one,
+the less likely that is. How many are shorter tells nothing, because budgets like round figures. The running text of each part
+of the disclosure and every table is asked by itself, unit by unit, and whole figures apart from those with some decimals: many
+who keep zeros print none with whole ones. Not its job: to decide, which takes sums (`auditor.checking.zeros`).
 """
 
 from __future__ import annotations
@@ -16,15 +16,10 @@ from auditor.document import Document, Table
 from auditor.facts import DocumentPart, Fact, Precision
 from auditor.quantity import Quantity
 
-LEAST_FIGURES = 66
-"""So many figures without a zero at the end: a part that keeps zeros looks like this in 0.9^66, less than one of 1,000."""
-
-LEAST_CHANCE = Fraction(1, 100)
-"""So likely at least it must be that dropped zeros alone make as many figures shorter as there are."""
+LEAST_FIGURES = 10
+"""Fewer figures than these say too little about the usual decimals."""
 
 _ZERO_AT_END = re.compile(r"[\s|]*-?[0-9][0-9,]*\.[0-9]*0[\s|]*")
-
-_ONE = 10**18
 
 _Part = tuple[int | None, DocumentPart]
 _Printed = Iterable[tuple[DocumentPart, Quantity]]
@@ -33,7 +28,7 @@ _Printed = Iterable[tuple[DocumentPart, Quantity]]
 def precision_of(
     facts: Sequence[Fact], parts: Sequence[DocumentPart], document: Document, text: _Printed
 ) -> tuple[Precision, ...]:
-    """The parts that drop zeros, in the order of their first figures.
+    """The parts that look as if they drop zeros, in the order of their first figures, once for each length of shorter ones.
 
     `parts` are those of the sections, `text` all numbers of the running text, read or not: a zero at the end of any says that
     its part keeps them.
@@ -41,65 +36,41 @@ def precision_of(
     found: dict[tuple[_Part, str, int], list[Fact]] = {}
     for fact in facts:
         quantity = fact.quantity
-        if quantity.value and quantity.high - quantity.low == quantity.ulp and not quantity.parts and not quantity.approximate:
+        if quantity.value and quantity.ulp and _is_print(quantity):
             part: _Part = (fact.table, "account" if fact.table is not None or fact.section < 0 else parts[fact.section])
             found.setdefault((part, quantity.unit, quantity.scale), []).append(fact)
-    dropping = (_dropping(*key, some) for key, some in found.items() if len(some) > LEAST_FIGURES)
-    return tuple(one for one in dropping if one is not None and not _keeps_unread(one, document, text))
+    dropping = [one for key, some in found.items() if len(some) > LEAST_FIGURES for one in _dropping(*key, some)]
+    printed = list(text) if any(one.table is None for one in dropping) else []
+    return tuple(one for one in dropping if not _keeps_unread(one, document, printed))
 
 
-def _dropping(part: _Part, unit: str, scale: int, facts: Sequence[Fact]) -> Precision | None:
-    """What is decided about the figures of one part and unit; None if nothing is."""
+def _dropping(part: _Part, unit: str, scale: int, facts: Sequence[Fact]) -> Iterator[Precision]:
+    """What the figures of one part and unit look like, for each length of the shorter ones; nothing where any ends in zero."""
     most = max(fact.quantity.decimals for fact in facts)
-    different: dict[int, set[int]] = {}
+    full: set[int] = set()
+    shorter: dict[int, set[int]] = {}
     for fact in facts:
         quantity = fact.quantity
         if ends_in_zero(quantity):
-            return None
-        if quantity.decimals < most or abs(quantity.value) >= 10 * quantity.ulp:
-            different.setdefault(most - quantity.decimals, set()).add(abs(quantity.value))
-    figures = len(different.get(0, ()))
-    if figures < LEAST_FIGURES:
-        return None
-    lengths = {most - missing for missing in _explained({missing: len(some) for missing, some in different.items()})}
-    shorter = frozenset(fact.number for fact in facts if fact.quantity.decimals in lengths)
-    return Precision(*part, unit, scale, most, figures, shorter) if shorter else None
+            return
+        if quantity.decimals < most:
+            shorter.setdefault(quantity.decimals, set()).add(fact.number)
+        elif abs(quantity.value) >= 10 * quantity.ulp:
+            full.add(abs(quantity.value))
+    if len(full) >= LEAST_FIGURES:
+        chance = Fraction(9, 10) ** len(full)
+        for decimals, numbers in sorted(shorter.items(), reverse=True):
+            yield Precision(*part, unit, scale, most, decimals, len(full), frozenset(numbers), chance)
+
+
+def _is_print(quantity: Quantity) -> bool:
+    """Whether a figure was printed as it is, rounded to its last digit: not derived, not widened, and not approximate."""
+    return quantity.high - quantity.low == quantity.ulp and not quantity.parts and not quantity.approximate
 
 
 def ends_in_zero(quantity: Quantity) -> bool:
     """Whether the last printed decimal is a zero."""
     return quantity.decimals > 0 and quantity.value % (10 * quantity.ulp) == 0
-
-
-def _explained(counts: dict[int, int]) -> Iterator[int]:
-    """How many digits may be missing so that dropped zeros explain it; `counts` are the different figures by that number."""
-    longer = counts[0]
-    for missing in range(1, max(counts) + 1):
-        count = counts.get(missing, 0)
-        share = Fraction(9, 10 ** (missing + 1) - 1)
-        if count and at_least(count, longer + count, share) >= LEAST_CHANCE:
-            yield missing
-        longer += count
-
-
-def at_least(count: int, of: int, chance: Fraction) -> Fraction:
-    """How likely `count` or more of so many happen, each by that chance; terms below 10^-18 of the likeliest are left out."""
-    yes, no = chance.numerator, chance.denominator - chance.numerator
-    likeliest = min(of, (of + 1) * yes // (yes + no))
-    total = tail = 0
-    term, k = _ONE, likeliest
-    while term and k <= of:
-        total += term
-        tail += term if k >= count else 0
-        term = term * (of - k) * yes // ((k + 1) * no)
-        k += 1
-    term, k = _ONE * likeliest * no // ((of - likeliest + 1) * yes), likeliest - 1
-    while term and k >= 0:
-        total += term
-        tail += term if k >= count else 0
-        term = term * k * no // ((of - k + 1) * yes)
-        k -= 1
-    return Fraction(tail, total)
 
 
 def _keeps_unread(found: Precision, document: Document, text: _Printed) -> bool:
