@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from auditor.quantity import (
     GRAINS,
     Quantity,
+    at_decimals_of,
     at_quantum,
     combined,
     digits_of,
@@ -118,6 +119,13 @@ def test_an_exact_kind_has_no_width(mantissa: int, decimals: int, scale: int) ->
 def test_a_quantity_has_no_truth_value() -> None:
     with pytest.raises(TypeError):
         bool(yuan("0"))
+
+
+def test_a_number_that_dropped_its_zeros_is_as_precise_as_its_neighbours() -> None:
+    short, full = yuan("259.5"), yuan("259.50")
+    exact = at_decimals_of(short, full.ulp)
+    assert (exact.low, exact.value, exact.high, exact.ulp) == (full.low, full.value, full.high, full.ulp)
+    assert (exact.decimals, digits_of(exact)) == (1, "259.5")
 
 
 def test_a_text_zero_is_exact_and_a_printed_zero_takes_the_quantum_of_its_neighbours() -> None:

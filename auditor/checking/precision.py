@@ -7,29 +7,33 @@ dropped is likely and not proven.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.facts import Claim, Division, DocumentReading, Fact, Precision, Reading
-from auditor.outcomes import Grade, Operand, Outcome, Verdict
+from auditor.outcomes import Grade, Outcome, Verdict
 from auditor.quantity import Quantity, at_decimals_of, combined
 from auditor.record import replace
 from auditor.text import Span
 
-_Key = tuple[str, frozenset[int]]
+_BEARING = 4
+"""So many shorter figures must fit for each that does not: else some of them are coarser."""
+
+_Keys = tuple[tuple[str, frozenset[int]], tuple[str, Span]]
 
 
 class Narrowed:
-    """A reading whose shorter figures are as exact as the others of their part, and which of its facts changed by that."""
+    """A reading whose shorter figures are as exact as the others of their part; `parts` are those that drop zeros."""
 
-    def __init__(self, reading: DocumentReading, dropping: Sequence[Precision]) -> None:
-        self._parts = {number: one for one in dropping for number in one.facts}
+    def __init__(self, reading: DocumentReading, parts: Sequence[Precision]) -> None:
+        self.parts = parts
+        self._places = {number: place for place, one in enumerate(parts) for number in one.facts}
         self._quantities: dict[int, Quantity] = {}
-        for number, part in self._parts.items():
+        for number, place in self._places.items():
             short = reading.facts[number].quantity
-            ulp = short.ulp // 10 ** (part.decimals - short.decimals)
+            ulp = short.ulp // 10 ** (parts[place].decimals - short.decimals)
             self._quantities[id(short)] = at_decimals_of(short, ulp)
         self._facts: dict[int, Fact] = {}
-        self.changed: set[int] = set()
         self.reading = replace(
             reading,
             facts=tuple(map(self._fact, reading.facts)),
@@ -37,11 +41,18 @@ class Narrowed:
             divisions=tuple(map(self._division, reading.divisions)),
         )
 
-    def shorter(self, outcome: Outcome) -> tuple[Precision, ...]:
-        """The parts of the shorter figures that take part in an outcome, each with these figures only."""
-        numbers = {number for operand in _operands(outcome) for number in _printed(operand.fact)}
-        parts = {id(self._parts[number]): self._parts[number] for number in sorted(numbers & self._parts.keys())}
-        return tuple(replace(part, facts=part.facts & numbers) for part in parts.values())
+    def among(self, facts: Iterable[Fact]) -> dict[int, frozenset[int]]:
+        """The parts (by place) of which shorter figures are among these facts, or behind them; with the numbers of these."""
+        found: dict[int, set[int]] = {}
+        for fact in facts:
+            for number in _printed(fact):
+                if number in self._places:
+                    found.setdefault(self._places[number], set()).add(number)
+        return {place: frozenset(numbers) for place, numbers in sorted(found.items())}
+
+    def values(self, numbers: Iterable[int]) -> frozenset[int]:
+        """The figures of these facts: what is printed twice is one."""
+        return frozenset(abs(self.reading.facts[number].quantity.value) for number in numbers)
 
     def _fact(self, fact: Fact) -> Fact:
         known = self._facts.get(id(fact))
@@ -49,7 +60,6 @@ class Narrowed:
             quantity = self._quantity(fact.quantity)
             known = fact
             if quantity is not fact.quantity:
-                self.changed.add(fact.number)
                 known = replace(fact, quantity=quantity, implied=tuple(map(self._fact, fact.implied)))
             self._facts[id(fact)] = known
         return known
@@ -81,61 +91,82 @@ class Narrowed:
 def doubted(printed: Sequence[Outcome], again: Sequence[Outcome], narrowed: Narrowed) -> Iterator[Outcome]:
     """The outcomes as printed, those apart that held and contradict where zeros were dropped: these are doubtful.
 
-    None is if more than one in five of the relations that tell speaks against the decision: then some of its figures are
-    coarser, though not all of them.
+    None rests on a part of which more than a few shorter figures fit nowhere: some of them are coarser.
     """
-    held: dict[_Key | tuple[str, Span], int] = {}
-    for place, outcome in enumerate(printed):
-        if outcome.verdict is Verdict.PASS:
-            held.setdefault(_key(outcome), place)
-            held.setdefault((outcome.rule_id, outcome.anchor), place)
-    graded = {key for one in printed if one.grade is not None for key in (_key(one), (one.rule_id, one.anchor))}
-    broken: dict[int, list[Outcome]] = {}
-    for outcome in again:
-        place = held.get(_key(outcome), held.get((outcome.rule_id, outcome.anchor), -1))
-        if (
-            outcome.grade is Grade.CONTRADICTION
-            and place >= 0
-            and _key(outcome) not in graded
-            and (outcome.rule_id, outcome.anchor) not in graded
-            and (parts := narrowed.shorter(outcome))
-        ):
-            found = replace(
-                outcome,
-                verdict=Verdict.DOUBTFUL,
-                grade=Grade.IMPLAUSIBLE,
-                precision=parts,
-                sensitive=printed[place].sensitive,
-                equations=printed[place].equations,
-            )
-            broken.setdefault(place, []).append(found)
-    if 4 * sum(map(len, broken.values())) > _borne_out(again, narrowed):
+    broken = list(_broken(printed, again, narrowed))
+    if not broken:
         yield from printed
         return
-    passing = {(one.rule_id, one.anchor) for one in again if one.verdict is Verdict.PASS}
+    bearing = _bearing(again, narrowed)
+    against: dict[int, list[frozenset[int]]] = {}
+    for _, outcome in broken:
+        for part, numbers in narrowed.among(_facts(outcome)).items():
+            against.setdefault(part, []).append(narrowed.values(numbers))
+    upheld = {part for part, sets in against.items() if _BEARING * _fewest(sets) <= len(bearing.get(part, ()))}
+    beside: dict[int, list[Outcome]] = {}
+    for place, outcome in broken:
+        found = narrowed.among(_facts(outcome))
+        if found.keys() <= upheld:
+            parts = tuple(replace(narrowed.parts[part], facts=numbers) for part, numbers in found.items())
+            beside.setdefault(place, []).append(replace(outcome, precision=parts))
+    passing = {_keys(one)[1] for one in again if one.verdict is Verdict.PASS}
     for place, outcome in enumerate(printed):
-        if place not in broken or (outcome.rule_id, outcome.anchor) in passing:
+        if place not in beside or _keys(outcome)[1] in passing:
             yield outcome
-        yield from broken.get(place, ())
+        yield from beside.get(place, ())
 
 
-def _borne_out(again: Sequence[Outcome], narrowed: Narrowed) -> int:
-    """How many relations hold between shorter figures, taken for exact, and others that print all their decimals."""
-    return sum(
-        any(fact.number in narrowed.changed for fact in equation.operands)
-        and any(fact.number not in narrowed.changed and fact.quantity.ulp > 0 for fact in equation.operands)
-        for outcome in again
-        if outcome.verdict is Verdict.PASS
-        for equation in outcome.equations
-    )
+def _broken(printed: Sequence[Outcome], again: Sequence[Outcome], narrowed: Narrowed) -> Iterator[tuple[int, Outcome]]:
+    """The relations that contradict only where zeros were dropped, as doubtful; each with the place of the one that held."""
+    held: dict[object, int] = {}
+    graded: set[object] = set()
+    for place, outcome in enumerate(printed):
+        if outcome.verdict is Verdict.PASS:
+            for key in _keys(outcome):
+                held.setdefault(key, place)
+        elif outcome.grade is not None:
+            graded.update(_keys(outcome))
+    for outcome in again:
+        if outcome.grade is Grade.CONTRADICTION and graded.isdisjoint(_keys(outcome)) and narrowed.among(_facts(outcome)):
+            place = next((held[key] for key in _keys(outcome) if key in held), -1)
+            if place >= 0:
+                was = printed[place]
+                doubt = replace(outcome, verdict=Verdict.DOUBTFUL, grade=Grade.IMPLAUSIBLE)
+                yield place, replace(doubt, sensitive=was.sensitive, equations=was.equations)
 
 
-def _key(outcome: Outcome) -> _Key:
-    return outcome.rule_id, frozenset(operand.fact.number for operand in _operands(outcome))
+def _bearing(again: Sequence[Outcome], narrowed: Narrowed) -> dict[int, set[int]]:
+    """The different shorter figures of each part that, taken for exact, stand in a relation that holds with others."""
+    bearing: dict[int, set[int]] = {}
+    for equation in (one for outcome in again if outcome.verdict is Verdict.PASS for one in outcome.equations):
+        found = narrowed.among(equation.operands)
+        if found and any(fact.quantity.ulp > 0 and not narrowed.among((fact,)) for fact in equation.operands):
+            for part, numbers in found.items():
+                bearing.setdefault(part, set()).update(narrowed.values(numbers))
+    return bearing
 
 
-def _operands(outcome: Outcome) -> tuple[Operand, ...]:
-    return outcome.operands if outcome.stated is None else (*outcome.operands, outcome.stated)
+def _fewest(sets: Sequence[frozenset[int]]) -> int:
+    """How few figures stand in all of these relations together, taking the one that stands in most again and again."""
+    left, count = list(sets), 0
+    while left:
+        often = Counter(figure for some in left for figure in some)
+        most = min(often, key=lambda figure: (-often[figure], figure))
+        left = [some for some in left if most not in some]
+        count += 1
+    return count
+
+
+def _keys(outcome: Outcome) -> _Keys:
+    """By what a relation is known again: its rule with its figures, or with its place."""
+    return (outcome.rule_id, frozenset(fact.number for fact in _facts(outcome))), (outcome.rule_id, outcome.anchor)
+
+
+def _facts(outcome: Outcome) -> Iterator[Fact]:
+    for operand in outcome.operands:
+        yield operand.fact
+    if outcome.stated is not None:
+        yield outcome.stated.fact
 
 
 def _printed(fact: Fact) -> Iterator[int]:
