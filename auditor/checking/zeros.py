@@ -8,7 +8,7 @@ decided: they have no figure that ends in zero (`auditor.reading.precision`), an
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from math import comb
 
@@ -54,7 +54,7 @@ def at_least(count: int, of: int, chance: Fraction) -> Fraction:
     return sum((comb(of, k) * chance**k * (1 - chance) ** (of - k) for k in range(count, of + 1)), Fraction(0))
 
 
-def _tells(equation: Equation, part: Precision, places: Collection[int], precision: Sequence[Precision]) -> bool:
+def _tells(equation: Equation, part: Precision, places: Mapping[int, int], precision: Sequence[Precision]) -> bool:
     """Whether an equation is a plain sum, or several prints of one figure, and all but shorter figures print their decimals.
 
     Zeros may stand in it, but not alone: 20 = 20 + 0.00 says nothing.
@@ -67,7 +67,7 @@ def _tells(equation: Equation, part: Precision, places: Collection[int], precisi
     others = [fact.quantity for fact in equation.operands if fact.number not in places]
     usual = next(_usual(fact, part) for fact in shorter if fact.number in part.facts)
     return (
-        all(_is_beside(fact, part, precision) for fact in shorter)
+        all(_is_beside(precision[places[fact.number]], part) for fact in shorter)
         and all(q.ulp <= usual and not q.parts and not q.approximate for q in others)
         and any(q.ulp == usual and q.value for q in others)
     )
@@ -79,10 +79,9 @@ def _usual(fact: Fact, part: Precision) -> int:
     return ulp
 
 
-def _is_beside(fact: Fact, part: Precision, precision: Sequence[Precision]) -> bool:
-    """Whether a shorter figure stands in the same part as those that are asked, whatever its length."""
-    same = (part.table, part.part, part.unit, part.scale)
-    return any(fact.number in one.facts and (one.table, one.part, one.unit, one.scale) == same for one in precision)
+def _is_beside(one: Precision, other: Precision) -> bool:
+    """Whether both are about the same part and unit, whatever the length of the shorter figures."""
+    return (one.table, one.part, one.unit, one.scale) == (other.table, other.part, other.unit, other.scale)
 
 
 def _is_met(equation: Equation) -> bool:
