@@ -185,8 +185,8 @@ def _told(precision: PrecisionShown, said: _Said) -> str:
     meant = [say("habit.meant", printed=short, full=full, unit=precision.unit) for short, full in precision.meant.items()]
     place = say(f"habit.in-{precision.place}")
     joined = say("punctuation.list").join(meant)
-    figures, decimals, held = precision.figures, precision.decimals, precision.held
-    return say("habit.zeros", place=place, figures=figures, decimals=decimals, held=held, meant=joined)
+    met = say("habit.met", held=precision.held) if precision.held else ""
+    return say("habit.zeros", place=place, figures=precision.figures, decimals=precision.decimals, met=met, meant=joined)
 
 
 def _undecided(document: Audited, quoter: Quoter, ruleset: Ruleset) -> list[Undecided]:
