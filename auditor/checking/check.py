@@ -62,10 +62,10 @@ def check(ruleset: Ruleset, reading: DocumentReading, names: Names, *, detailed:
     """Every rule on everything it ranges over. `detailed` gives passes their arithmetic too, as a trace of a rule needs it."""
     checked = _Checking(ruleset, reading, names, detailed).checked()
     dropping = decided(reading.precision, checked.outcomes)
-    if not dropping:
-        return checked
     narrowed = Narrowed(reading, dropping)
-    again = _Checking(ruleset, narrowed.reading, names, detailed).checked()
+    if not dropping or not narrowed.breaks(checked.outcomes):
+        return checked
+    again = _Checking(ruleset, narrowed.reading(), names, detailed).checked()
     return replace(checked, outcomes=tuple(doubted(checked.outcomes, again.outcomes, narrowed)))
 
 

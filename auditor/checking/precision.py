@@ -1,8 +1,8 @@
 """What fails only because a part of the document drops zeros: figures that agree as printed, and not as they seem to be meant.
 
-Everything is judged as printed first. Where it was decided that a part drops zeros, everything is judged a second time with its
-shorter figures as exact as the others. A relation that held and now contradicts is doubtful, never a fail: that the zeros were
-dropped is likely and not proven.
+Everything is judged as printed first. Where it was decided that a part drops zeros, and a relation breaks by that, everything
+is judged a second time with its shorter figures as exact as the others. A relation that held and now contradicts is doubtful,
+never a fail: that the zeros were dropped is likely and not proven.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from auditor.facts import Claim, Division, DocumentReading, Fact, Precision, Reading
-from auditor.outcomes import Grade, Outcome, Verdict
+from auditor.judgement import Truth, compare
+from auditor.outcomes import Equation, Grade, Outcome, Verdict
 from auditor.quantity import Quantity, at_decimals_of, combined
 from auditor.record import replace
 from auditor.text import Span
@@ -23,7 +24,7 @@ _Keys = tuple[tuple[str, frozenset[int]], tuple[str, Span]]
 
 
 class Narrowed:
-    """A reading whose shorter figures are as exact as the others of their part; `parts` are those that drop zeros."""
+    """A reading with its shorter figures as exact as the others of their part; `parts` are those that drop zeros."""
 
     def __init__(self, reading: DocumentReading, parts: Sequence[Precision]) -> None:
         self.parts = parts
@@ -34,12 +35,33 @@ class Narrowed:
             ulp = short.ulp // 10 ** (parts[place].decimals - short.decimals)
             self._quantities[id(short)] = at_decimals_of(short, ulp)
         self._facts: dict[int, Fact] = {}
-        self.reading = replace(
-            reading,
-            facts=tuple(map(self._fact, reading.facts)),
-            claims=tuple(map(self._claim, reading.claims)),
-            divisions=tuple(map(self._division, reading.divisions)),
+        self._as_printed = reading
+
+    def breaks(self, outcomes: Iterable[Outcome]) -> bool:
+        """Whether any relation that holds as printed contradicts: mostly none does, and nothing need be judged again."""
+        return any(
+            self._contradicts(equation)
+            for outcome in outcomes
+            if outcome.verdict is Verdict.PASS
+            for equation in outcome.equations
         )
+
+    def reading(self) -> DocumentReading:
+        """The reading with the narrower figures in all its facts, claims and divisions."""
+        return replace(
+            self._as_printed,
+            facts=tuple(map(self._fact, self._as_printed.facts)),
+            claims=tuple(map(self._claim, self._as_printed.claims)),
+            divisions=tuple(map(self._division, self._as_printed.divisions)),
+        )
+
+    def _contradicts(self, equation: Equation) -> bool:
+        if not any(fact.implied or fact.number in self._places for fact in equation.operands):
+            return False
+        quantities = [self._quantity(fact.quantity) for fact in equation.operands]
+        if equation.residual:
+            return compare(equation.residual, quantities, "==") is Truth.FALSE
+        return max(q.low for q in quantities) > min(q.high for q in quantities)
 
     def among(self, facts: Iterable[Fact]) -> dict[int, frozenset[int]]:
         """The parts (by place) of which shorter figures are among these facts, or behind them; with the numbers of these."""
@@ -52,7 +74,7 @@ class Narrowed:
 
     def values(self, numbers: Iterable[int]) -> frozenset[int]:
         """The figures of these facts: what is printed twice is one."""
-        return frozenset(abs(self.reading.facts[number].quantity.value) for number in numbers)
+        return frozenset(abs(self._as_printed.facts[number].quantity.value) for number in numbers)
 
     def _fact(self, fact: Fact) -> Fact:
         known = self._facts.get(id(fact))
