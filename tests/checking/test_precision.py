@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from auditor import Finding, audit
 from auditor.checking import check
 from auditor.checking.zeros import decided
+from auditor.facts import Precision
 from auditor.outcomes import Verdict
 from auditor.pipeline import packaged_rules
 from auditor.reading import read
@@ -105,6 +106,16 @@ def test_one_zero_at_the_end_and_the_printed_digits_count() -> None:
     assert audit(TEXT.format(total="23.42") + "其中，闲置设备处置收入共0.30万元上缴。\n").findings == ()
 
 
+def test_text_that_drops_zeros_is_decided_beside_tables_that_keep_them() -> None:
+    """And the figures of the tables keep their own precision: 259.50 there is the same figure as 259.5 here."""
+    lines = ("支出决算表", "单位：万元", "项目\t本年支出合计\t基本支出\t项目支出", "合计\t589.24\t329.74\t259.50")
+    table = "\n".join(lines) + "\n"
+    assert audit(TEXT.format(total="23.46") + table).findings == ()
+    (finding,) = audit(TEXT.format(total="23.42") + table).findings
+    assert [(rests.place, rests.meant) for rests in finding.precision] == [("text", {"12.3": "12.30"})]
+    assert {one.table for one in again(TEXT.format(total="23.42") + table)} == {None}
+
+
 def test_sums_that_only_nearly_fit_decide_nothing() -> None:
     text = TEXT.format(total="23.42").replace("其他收入76.91", "其他收入76.93").replace("负债总额为27.18", "负债总额为27.19")
     assert not resting(text.replace("项目支出259.5", "项目支出259.4").replace("589.24", "589.17"))
@@ -122,7 +133,7 @@ def test_a_true_account_is_not_doubted_whatever_its_habit(habit: str, variant: s
     assert (dropping > 0) == (habit in ("drops", "tables drop, text keeps", "half and half"))
 
 
-def again(text: str) -> tuple[object, ...]:
+def again(text: str) -> tuple[Precision, ...]:
     """The parts of a text of which it is decided that they drop zeros."""
     vocabulary = load()
     reading = read(plain.parse(Source(text, "law"), vocabulary), vocabulary)
