@@ -6,6 +6,7 @@ Reading produces these records, checking joins them, the report quotes them.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import Literal
 
 from auditor.quantity import Quantity
@@ -219,12 +220,39 @@ class Announced(Record):
     found: str = ""
 
 
+class Precision(Record):
+    """A part of a document that seems to drop zeros at the end of its figures: a shorter one is then as exact as the others.
+
+    table     number of the table; None for the running text of one part of the disclosure (`part`)
+    unit, scale  of its figures, as in Quantity
+    decimals  the usual decimals, which are the most; `printed` those of the shorter figures
+    figures   how many different ones print them all and could end in 0; none does
+    facts     the numbers of the shorter facts, which are then as exact as these
+    tried, held  how many of the shorter figures stand in a sum whose other figures print all decimals, and how many meet it
+              exactly; 0 before anything was checked
+    chance    how likely a part whose shorter figures are coarser would look like this
+    """
+
+    table: int | None
+    part: DocumentPart
+    unit: str
+    scale: int
+    decimals: int
+    printed: int
+    figures: int
+    facts: frozenset[int]
+    chance: Fraction
+    tried: int = 0
+    held: int = 0
+
+
 class DocumentReading(Record):
     """Everything that was understood of one document, in reading order.
 
     year and stage are the document's own (2024, final). `predicates` are facts about the document as a whole that text alone
     can show (`all_units_administrative`: True, False, or absent when unknown). Marks and numbered headings stand outside
     glossary and contents. `units_said` are the numbers of the tables that print their unit; the others take it from one before.
+    `precision` are the parts whose digits look as if they drop zeros; of all others the printed digits count.
     """
 
     year: int | None
@@ -240,3 +268,4 @@ class DocumentReading(Record):
     tables: tuple[TablePrinted, ...] = ()
     units_said: frozenset[int] = frozenset()
     divisions: tuple[Division, ...] = ()
+    precision: tuple[Precision, ...] = ()

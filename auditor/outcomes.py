@@ -8,7 +8,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Never
 
-from auditor.facts import Claim, Fact
+from auditor.facts import Claim, Fact, Precision
 from auditor.judgement import Relation
 from auditor.polynomial import Polynomial
 from auditor.record import Record, replace
@@ -97,6 +97,7 @@ class Outcome(Record):
     duplicates  anchors of further bindings of the same relation, merged into this one
     words     what a rule on the text itself knows about its binding, for the message; None for what the text does not say
     equations what was tested, for the diagnosis; of an assertion with `or` both sides, though a pass may hold by one of them
+    precision the parts that drop zeros, with the shorter figures of this outcome: it is doubtful only if these are exact
     """
 
     rule_id: str
@@ -118,6 +119,7 @@ class Outcome(Record):
     duplicates: tuple[Span, ...] = ()
     words: Mapping[str, str | int | None] = NO_WORDS
     equations: tuple[Equation, ...] = ()
+    precision: tuple[Precision, ...] = ()
 
     def testing(self, facts: frozenset[int]) -> Outcome:
         """The same outcome with the facts that it is sensitive to."""

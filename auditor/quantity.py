@@ -88,11 +88,25 @@ def exact_zero(unit: str) -> Quantity:
 def at_quantum(zero: Quantity, ulp: int) -> Quantity:
     """A printed zero as precise as the figures around it, whose last digit counts `ulp` grains.
 
-    Offices print 0 beside 2844.74 and mean 0.00: read at its own precision, the 0 would hide half a unit.
+    Offices print 0 beside 2844.74 and mean 0.00: read at its own precision, the 0 would hide half a unit. One that is printed
+    with decimals says itself how precise it is, since 0.04 rounds to 0.0, and is given back.
     """
     if zero.value:
         raise ValueError("only a printed zero takes the quantum of its neighbours")
+    if zero.decimals:
+        return zero
     return Quantity(0, -(ulp // 2), ulp // 2, zero.unit, ulp, zero.decimals, zero.scale, zero.approximate)
+
+
+def at_decimals_of(short: Quantity, ulp: int) -> Quantity:
+    """A number that lost the zeros at its end, as precise as the figures around it, whose last digit counts `ulp` grains.
+
+    That it lost any is a guess about who wrote it (`auditor.reading.precision`), so what fails by it alone is no proof.
+    """
+    half = ulp // 2
+    return Quantity(
+        short.value, short.value - half, short.value + half, short.unit, ulp, short.decimals, short.scale, short.approximate
+    )
 
 
 def worked_out(q: Quantity) -> Quantity:

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 from types import MappingProxyType
 
-from auditor.facts import Aspects, Fact
+from auditor.facts import Aspects, Fact, Precision
 from auditor.locale import printed_unit
 from auditor.outcomes import Derived, Operand, Outcome
 from auditor.quantity import GRAINS, Quantity, digits_of, to_text
-from auditor.report import DerivedShown, OperandShown, SpanShown, Stated
+from auditor.report import DerivedShown, OperandShown, PrecisionShown, SpanShown, Stated
 from auditor.text import Source, Span
 
 _MOST_EXTRA = 6
@@ -74,6 +74,24 @@ def printed_facts(fact: Fact) -> Iterator[Fact]:
         yield fact
     for source in fact.implied:
         yield from printed_facts(source)
+
+
+def precision_shown(precision: Precision, outcome: Outcome) -> PrecisionShown:
+    """A decision on dropped zeros, with the shorter figures of an outcome that rests on it."""
+    given = outcome.operands if outcome.stated is None else (*outcome.operands, outcome.stated)
+    printed = {fact.number: fact.quantity for operand in given for fact in printed_facts(operand.fact)}
+    short = [printed[number] for number in sorted(precision.facts)]
+    return PrecisionShown(
+        place="text" if precision.table is None else "table",
+        part=precision.part,
+        unit=printed_unit(precision.unit, precision.scale),
+        decimals=precision.decimals,
+        figures=precision.figures,
+        tried=precision.tried,
+        held=precision.held,
+        chance=to_text(precision.chance + Fraction(1, 2 * 10**_MOST_EXTRA), _MOST_EXTRA, 1),
+        meant={digits_of(q): to_text(q.value, precision.decimals, q.scale * GRAINS) for q in short},
+    )
 
 
 def known_aspects(aspects: Aspects) -> dict[str, str | int]:

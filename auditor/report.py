@@ -195,6 +195,28 @@ class OperandShown(Record, forbid_unknown_fields=True):
     span: SpanShown
 
 
+class PrecisionShown(Record, forbid_unknown_fields=True):
+    """A decision on which a finding rests: a part of the document drops zeros, so that its shorter figures are exact.
+
+    place     table, or text: the running text of one part of the disclosure (`part`)
+    unit      of the figures; `decimals` their usual decimals
+    figures   how many different ones print them all, none with a zero at the end
+    tried, held  how many of the shorter figures stand in a sum whose other figures print all decimals, and meet it exactly
+    chance    how likely a part whose shorter figures are coarser would look like this, rounded up
+    meant     the shorter figures of the finding as printed, and what they are taken for
+    """
+
+    place: Literal["text", "table"]
+    part: DocumentPart
+    unit: str
+    decimals: int
+    figures: int
+    tried: int
+    held: int
+    chance: str
+    meant: Mapping[str, str]
+
+
 class Suggestion(Record, forbid_unknown_fields=True):
     """A text that would make the figure consistent. A guess at the slip, never applied to the document."""
 
@@ -217,6 +239,7 @@ class Finding(Record, forbid_unknown_fields=True):
     verdict, grade       fail or doubtful, and how strong it is; `severity` already accounts for the grade
     message_args         the parts of the message by name, for those who write it in their own words
     difference           stated minus derived, from the figures as printed
+    precision            the decisions on dropped zeros that it rests on, so that it is no proof; mostly empty
     causes               indexes into Report.causes
     """
 
@@ -238,6 +261,7 @@ class Finding(Record, forbid_unknown_fields=True):
     operands: tuple[OperandShown, ...]
     duplicates: tuple[SpanShown, ...]
     hints: tuple[str, ...]
+    precision: tuple[PrecisionShown, ...]
     suggestion: Suggestion | None
     causes: tuple[int, ...]
     waiver: Waiver | None

@@ -19,7 +19,7 @@ from auditor.facts import DocumentReading
 from auditor.fingerprint import fingerprints
 from auditor.locale import Lang, words
 from auditor.outcomes import Outcome, Verdict
-from auditor.quoting import Quoter, derived_shown, difference_shown, stated_shown
+from auditor.quoting import Quoter, derived_shown, difference_shown, precision_shown, stated_shown
 from auditor.record import Record, replace
 from auditor.report import (
     SCHEMA_VERSION,
@@ -28,6 +28,7 @@ from auditor.report import (
     DocumentAudited,
     Finding,
     Gate,
+    PrecisionShown,
     Problem,
     Report,
     RulesetUsed,
@@ -156,6 +157,7 @@ def _finding(source: Source, quoter: Quoter, rule: Rule, outcome: Outcome, said:
     severity: Severity = severity_of(rule, outcome)
     stated, derived = outcome.stated, outcome.derived
     quantity = None if stated is None else stated.fact.quantity
+    precision = tuple(precision_shown(one, outcome) for one in outcome.precision)
     return Finding(
         fingerprint=fingerprint,
         content_fingerprint=content_fingerprint,
@@ -174,13 +176,24 @@ def _finding(source: Source, quoter: Quoter, rule: Rule, outcome: Outcome, said:
         difference=None if derived is None or quantity is None else difference_shown(derived, quantity),
         operands=quoter.operands(outcome),
         duplicates=tuple(quoter.span(span) for span in outcome.duplicates),
-        hints=hint_texts(rule, outcome, said.lang),
+        hints=(*hint_texts(rule, outcome, said.lang), *(_told(one, said) for one in precision)),
+        precision=precision,
         suggestion=None,
         causes=(),
         waiver=None,
         baseline_state="none",
         help_uri=f"docs/rules/{rule.id}.md",
     )
+
+
+def _told(precision: PrecisionShown, said: _Said) -> str:
+    """What a finding rests on that fails only because zeros were dropped."""
+    say = words(said.lang).say
+    meant = [say("habit.meant", printed=short, full=full, unit=precision.unit) for short, full in precision.meant.items()]
+    place = say(f"habit.in-{precision.place}")
+    joined = say("punctuation.list").join(meant)
+    met = say("habit.met", held=precision.held) if precision.held else ""
+    return say("habit.zeros", place=place, figures=precision.figures, decimals=precision.decimals, met=met, meant=joined)
 
 
 def _undecided(document: Audited, quoter: Quoter, ruleset: Ruleset) -> list[Undecided]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from auditor.quantity import (
     GRAINS,
     Quantity,
+    at_decimals_of,
     at_quantum,
     combined,
     digits_of,
@@ -120,6 +121,13 @@ def test_a_quantity_has_no_truth_value() -> None:
         bool(yuan("0"))
 
 
+def test_a_number_that_dropped_its_zeros_is_as_precise_as_its_neighbours() -> None:
+    short, full = yuan("259.5"), yuan("259.50")
+    exact = at_decimals_of(short, full.ulp)
+    assert (exact.low, exact.value, exact.high, exact.ulp) == (full.low, full.value, full.high, full.ulp)
+    assert (exact.decimals, digits_of(exact)) == (1, "259.5")
+
+
 def test_a_text_zero_is_exact_and_a_printed_zero_takes_the_quantum_of_its_neighbours() -> None:
     neighbour = yuan("2844.74")
     zero = at_quantum(yuan("0"), neighbour.ulp)
@@ -215,3 +223,9 @@ def test_the_digits_of_a_print_are_those_printed(digits: str, scale: int) -> Non
     quantity = printed(digits, unit="yuan", scale=scale)
     assert quantity is not None
     assert digits_of(quantity) == digits
+
+
+def test_a_zero_with_decimals_is_as_precise_as_it_says() -> None:
+    zero = printed("0.0", unit="yuan", scale=10**4)
+    assert zero is not None
+    assert at_quantum(zero, 1) == zero

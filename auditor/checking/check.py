@@ -11,6 +11,8 @@ from auditor.checking.index import Index
 from auditor.checking.joint import Readings, Tried, newly_tested, settled
 from auditor.checking.judging import Judged, judged
 from auditor.checking.merging import distinct_relations, merged
+from auditor.checking.precision import Narrowed, doubted
+from auditor.checking.zeros import decided
 from auditor.facts import Claim, Division, DocumentReading
 from auditor.outcomes import Outcome, Verdict
 from auditor.record import Record, replace
@@ -58,7 +60,13 @@ class Checked(Record):
 
 def check(ruleset: Ruleset, reading: DocumentReading, names: Names, *, detailed: bool = False) -> Checked:
     """Every rule on everything it ranges over. `detailed` gives passes their arithmetic too, as a trace of a rule needs it."""
-    return _Checking(ruleset, reading, names, detailed).checked()
+    checked = _Checking(ruleset, reading, names, detailed).checked()
+    dropping = decided(reading.precision, checked.outcomes)
+    narrowed = Narrowed(reading, dropping)
+    if not dropping or not narrowed.breaks(checked.outcomes):
+        return checked
+    again = _Checking(ruleset, narrowed.reading(), names, detailed).checked()
+    return replace(checked, outcomes=tuple(doubted(checked.outcomes, again.outcomes, narrowed)))
 
 
 class _Checking:

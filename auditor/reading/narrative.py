@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from auditor.document import Document, Paragraph
-from auditor.facts import DocumentReading, PrintedNumber, TablePrinted
-from auditor.quantity import at_quantum
+from auditor.facts import DocumentPart, DocumentReading, PrintedNumber, TablePrinted
+from auditor.quantity import Quantity, at_quantum
 from auditor.reading.announced import read_announced, read_whole_score
 from auditor.reading.clauses import read_sentence
 from auditor.reading.contents import announced
@@ -20,6 +20,7 @@ from auditor.reading.marks import marks_of
 from auditor.reading.naming import Namer
 from auditor.reading.notes import Notes
 from auditor.reading.owner import headings_of_bodies
+from auditor.reading.precision import precision_of
 from auditor.reading.printed import numbers_of_tables, numbers_of_text, parts_of_sections
 from auditor.reading.resolve import claims_of
 from auditor.reading.scan import Token, scan
@@ -32,7 +33,7 @@ from auditor.reading.tables.figures import read_tables
 from auditor.reading.units import counted_units
 from auditor.record import Record, replace
 from auditor.text import Span
-from auditor.vocabulary import Structure, Vocabulary
+from auditor.vocabulary import Vocabulary
 
 _BLANK = re.compile(r"\s+")
 _ANYWHERE = -2
@@ -66,7 +67,8 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
     listed = tuple(read_items(squeezed, vocabulary, notes))
     read_announced(squeezed, vocabulary, notes, Context(year=year, stage=stage))
     read_whole_score(squeezed, vocabulary, notes, year)
-    numbers, printing = _numbers(document, prepared, tables.titled, notes.understood, vocabulary.structure)
+    parts = parts_of_sections(document.sections, vocabulary.structure)
+    numbers, printing = _numbers(document, prepared, tables.titled, notes.understood, parts)
     return DocumentReading(
         year=year,
         stage=stage,
@@ -86,6 +88,7 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
         divisions=(*tables.divisions, *scored, *listed),
         tables=printing,
         units_said=frozenset(tables.said),
+        precision=precision_of(notes.facts, parts, document, _printed(prepared, parts)),
     )
 
 
@@ -196,15 +199,23 @@ def _predicates(said: str, vocabulary: Vocabulary) -> Mapping[str, bool]:
 
 
 def _numbers(
-    document: Document, prepared: list[Prepared], titled: Set[int], used: Set[Span], structure: Structure
+    document: Document, prepared: list[Prepared], titled: Set[int], used: Set[Span], parts: Sequence[DocumentPart]
 ) -> tuple[tuple[PrintedNumber, ...], tuple[TablePrinted, ...]]:
     """Every printed number in the order of the text, and every table that prints any."""
-    parts = parts_of_sections(document.sections, structure)
     numbers, tables = numbers_of_tables(document, parts, titled, used)
     for one in prepared:
         section = one.paragraph.section
         numbers += numbers_of_text(one.sentences, one.squeezed, section, parts[section] if section >= 0 else "account", used)
     return tuple(sorted(numbers, key=lambda number: number.span)), tuple(tables)
+
+
+def _printed(prepared: list[Prepared], parts: Sequence[DocumentPart]) -> Iterator[tuple[DocumentPart, Quantity]]:
+    """Every number of the running text with the part of the disclosure that it stands in."""
+    for one in prepared:
+        section = one.paragraph.section
+        for token in (token for tokens in one.sentences for token in tokens):
+            if token.quantity is not None:
+                yield (parts[section] if section >= 0 else "account"), token.quantity
 
 
 class _Walk:
