@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from auditor.document import Document, Layout, Paragraph, Table
-from auditor.quantity import at_quantum, printed
 from auditor.reading.tables.cells import BLANK, NUMBER, Cell, Column, Side, cell_at, cells_of
 from auditor.reading.tables.heading import names_in_cells, names_on_page
+from auditor.reading.tables.placed import Placed, Row, amounts, keeps_blanks, place
 from auditor.reading.tables.reach import Words
 from auditor.reading.tables.sides import sides_of
 from auditor.reading.tables.titles import UNSAID, Unit, is_titled, owner_of, role_of, scale_of
@@ -33,6 +33,9 @@ class Sheet(Record):
     rows     the rows under the header, each as wide as the table
     owner    the body that a line above the table says it is of, empty without one
     titles   what stands above each column of the table, also above those that hold no amounts
+    fewest   how many cells its shortest row was printed with
+    kept     whether it shows that extraction kept its blank cells
+    whole    whether every row is there, with every figure under its own column; else no row is the total of others
     """
 
     number: int
@@ -45,6 +48,9 @@ class Sheet(Record):
     certain: bool = True
     titles: tuple[tuple[str, ...], ...] = ()
     said: bool = True
+    fewest: int = 0
+    kept: bool = True
+    whole: bool = True
 
     @property
     def columns(self) -> Iterator[Column]:
@@ -70,7 +76,9 @@ def sheets(document: Document, vocabulary: Vocabulary, known: Words, titled: set
             else:
                 sheet = _aligned(document, block, block.layout, number, lead, before, vocabulary, known)
             if sheet is not None and last is not None and _goes_on(sheet, last, lead, vocabulary.tables):
-                found[-1] = sheet = replace(last, rows=(*last.rows, *sheet.rows))
+                found[-1] = sheet = replace(last, rows=(*last.rows, *sheet.rows), whole=last.whole and sheet.whole)
+            elif sheet is None and last is not None and not is_titled(lead, vocabulary.tables):
+                found[-1] = replace(last, whole=False)
             elif sheet is not None:
                 found.append(sheet)
             last, lead = sheet, []
@@ -122,7 +130,7 @@ def _aligned(
         unit.scale,
         table.section,
         sides,
-        _amounts(body, columns, unit.scale),
+        amounts(body, columns, unit.scale),
         owner_of(lead, words),
         unit.certain,
         tuple(titles),
@@ -143,8 +151,10 @@ def _sheet(
     words = vocabulary.tables
     last, before = earlier
     rows = [row for row in cells_of(document.folded, table) if any(not _RULE.fullmatch(cell.text) for cell in row)]
+    lengths = {row[0].span.start: len(row) for row in rows}
+    kept = keeps_blanks(rows)
     width = max(map(len, rows), default=0)
-    rows = [(*row, *(Cell("", Span(row[-1].span.end, row[-1].span.end)) for _ in range(width - len(row)))) for row in rows]
+    rows = _padded(rows, width)
     titles = 0
     while titles < len(rows) and _is_lead(rows[titles], words):
         titles += 1
@@ -155,9 +165,11 @@ def _sheet(
     head = [[cell.text for cell in row] for row in rows[:header]]
     body = [row for row in rows[header:] if [cell.text for cell in row] not in head and not _is_numbering(row, words)]
     if role is None:
-        if last is None or header or is_titled(said, words) or max(column.index for column in last.columns) >= width:
+        if last is None or header or is_titled(said, words) or min(last.fewest, max(_places(last)) + 1) > width:
             return None
-        return replace(last, number=number, rows=_amounts(rows, tuple(last.columns), last.scale))
+        rest = _padded(rows, len(last.titles))
+        placed = place(rest, [lengths[row[0].span.start] for row in rest], last.sides, words, known, kept=kept or last.kept)
+        return _filled(replace(last, number=number), placed)
     unit = scale_of([*said, *(text for row in head for text in row)], before, vocabulary)
     headings = [texts for texts, row in zip(head, rows, strict=False) if not _is_numbering(row, words)]
     names = tuple(names_in_cells(headings, index) for index in range(width))
@@ -168,19 +180,36 @@ def _sheet(
         map(_reach, body), default=0
     )
     sides = tuple(replace(side, columns=tuple(_headed(column, known, whole) for column in side.columns)) for side in sides)
-    columns = [column for side in sides for column in side.columns]
-    return Sheet(
+    printed = [lengths[row[0].span.start] for row in body]
+    sheet = Sheet(
         number,
         role,
         unit.scale,
         table.section,
         sides,
-        _amounts(body, columns, unit.scale),
+        (),
         owner_of(said, words),
         unit.certain,
         names,
         unit.own,
+        min(printed, default=0),
+        kept,
     )
+    return _filled(sheet, place(body, printed, sides, words, known, kept=kept))
+
+
+def _padded(rows: Sequence[Row], width: int) -> list[Row]:
+    """The rows with blank cells behind them, as wide as a table."""
+    return [(*row, *(Cell("", Span(row[-1].span.end, row[-1].span.end)) for _ in range(width - len(row)))) for row in rows]
+
+
+def _places(sheet: Sheet) -> list[int]:
+    return [column.index for column in sheet.columns]
+
+
+def _filled(sheet: Sheet, placed: Placed) -> Sheet:
+    """A table with its rows."""
+    return replace(sheet, rows=amounts(placed.rows, tuple(sheet.columns), sheet.scale), whole=placed.whole)
 
 
 def _headed(column: Column, known: Words, whole: bool) -> Column:
@@ -242,22 +271,3 @@ def _is_numbering(row: Sequence[Cell], words: Tables) -> bool:
     named = any(words.numbering.match(text) for text in texts)
     counted = len(numbers) > (0 if named else 2) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
     return counted and (named or len(numbers) == len(texts))
-
-
-def _amounts(rows: Sequence[Sequence[Cell]], columns: Sequence[Column], scale: int) -> tuple[tuple[Cell, ...], ...]:
-    """The rows with the amounts of their columns; a printed zero is as precise as the finest amount of the table."""
-    found: list[list[Cell]] = []
-    for row in rows:
-        cells = list(row)
-        for column in columns:
-            cell = cells[column.index]
-            if NUMBER.fullmatch(cell.text):
-                cells[column.index] = replace(cell, amount=printed(cell.text, unit="yuan", scale=scale))
-        found.append(cells)
-    amounts = [cell.amount for row in found for cell in row if cell.amount is not None]
-    finest = min((amount.ulp for amount in amounts if amount.value), default=0)
-    for row in found:
-        for index, cell in enumerate(row):
-            if cell.amount is not None and cell.amount.is_zero and 0 < finest < cell.amount.ulp:
-                row[index] = replace(cell, amount=at_quantum(cell.amount, finest))
-    return tuple(map(tuple, found))
