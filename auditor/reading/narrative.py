@@ -32,7 +32,7 @@ from auditor.reading.tables.figures import read_tables
 from auditor.reading.units import counted_units
 from auditor.record import Record, replace
 from auditor.text import Span
-from auditor.vocabulary import Structure, Vocabulary
+from auditor.vocabulary import Vocabulary
 
 _BLANK = re.compile(r"\s+")
 _ANYWHERE = -2
@@ -66,7 +66,7 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
     listed = tuple(read_items(squeezed, vocabulary, notes))
     read_announced(squeezed, vocabulary, notes, Context(year=year, stage=stage))
     read_whole_score(squeezed, vocabulary, notes, year)
-    numbers, printing = _numbers(document, prepared, tables.titled, notes.understood, vocabulary.structure)
+    numbers, printing = _numbers(document, prepared, tables.titled, notes.understood, vocabulary)
     return DocumentReading(
         year=year,
         stage=stage,
@@ -196,11 +196,11 @@ def _predicates(said: str, vocabulary: Vocabulary) -> Mapping[str, bool]:
 
 
 def _numbers(
-    document: Document, prepared: list[Prepared], titled: Set[int], used: Set[Span], structure: Structure
+    document: Document, prepared: list[Prepared], titled: Set[int], used: Set[Span], vocabulary: Vocabulary
 ) -> tuple[tuple[PrintedNumber, ...], tuple[TablePrinted, ...]]:
     """Every printed number in the order of the text, and every table that prints any."""
-    parts = parts_of_sections(document.sections, structure)
-    numbers, tables = numbers_of_tables(document, parts, titled, used)
+    parts = parts_of_sections(document.sections, vocabulary.structure)
+    numbers, tables = numbers_of_tables(document, parts, titled, used, vocabulary.tables)
     for one in prepared:
         section = one.paragraph.section
         numbers += numbers_of_text(one.sentences, one.squeezed, section, parts[section] if section >= 0 else "account", used)

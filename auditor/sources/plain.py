@@ -33,7 +33,7 @@ _LONGEST_PLAIN_HEADING = 26
 _DEEPEST_HEADING = 4
 _PART = 1
 _SHORTEST_FULL = 48
-_NO_FULL_LINE = 16
+_SHORTEST_BROKEN = 30
 _NARROW = 5
 _RAGGED = 4
 _MOST_BROKEN = 3
@@ -221,7 +221,7 @@ class _Builder(Struct):
         if not text.isdigit() or not self.open_lines or self.folded[self.open_lines[-1].end - 1] not in "0123456789.":
             return False
         last = self.open_lines[-1]
-        full = _width(self.folded[last.start : last.end]) >= max(_NO_FULL_LINE, _NARROW * len(text))
+        full = _width(self.folded[last.start : last.end]) >= max(_SHORTEST_BROKEN, _NARROW * len(text))
         rest = _REST_OF_DECIMALS if _DECIMALS.search(self.folded, last.start, last.end) else _REST_OF_NUMBER
         return not (full and following and rest.match(self.folded, following[0].start, following[0].end))
 

@@ -6,11 +6,11 @@ Not its job: what a name means. Names are texts without white space; a cell keep
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.document import Document, Layout, Paragraph, Table
 from auditor.reading.tables.cells import BLANK, NUMBER, Cell, Column, Side, cell_at, cells_of
-from auditor.reading.tables.heading import names_in_cells, names_on_page
+from auditor.reading.tables.heading import header_length, is_numbering, names_in_cells, names_on_page
 from auditor.reading.tables.placed import Placed, Row, amounts, keeps_blanks, place
 from auditor.reading.tables.reach import Words
 from auditor.reading.tables.sides import sides_of
@@ -66,6 +66,7 @@ def sheets(document: Document, vocabulary: Vocabulary, known: Words, titled: set
     found: list[Sheet] = []
     lead: list[str] = []
     last: Sheet | None = None
+    parted = False
     for number, block in enumerate(document.blocks):
         if isinstance(block, Table):
             before = Unit(found[-1].scale, found[-1].certain) if found else UNSAID
@@ -77,13 +78,14 @@ def sheets(document: Document, vocabulary: Vocabulary, known: Words, titled: set
                 sheet = _aligned(document, block, block.layout, number, lead, before, vocabulary, known)
             if sheet is not None and last is not None and _goes_on(sheet, last, lead, vocabulary.tables):
                 found[-1] = sheet = replace(last, rows=(*last.rows, *sheet.rows), whole=last.whole and sheet.whole)
-            elif sheet is None and last is not None and not is_titled(lead, vocabulary.tables):
+            elif sheet is None and last is not None and not parted and not is_titled(lead, vocabulary.tables):
                 found[-1] = replace(last, whole=False)
             elif sheet is not None:
                 found.append(sheet)
-            last, lead = sheet, []
+            last, lead, parted = sheet, [], False
         elif isinstance(block, Paragraph):
             texts = [BLANK.sub("", document.folded[line.start : line.end]) for line in block.lines]
+            parted = parted or block.heading
             if block.heading or any(len(text) > _LONGEST_LEAD for text in texts):
                 lead = []
             lead = [*lead, *(text for text in texts if len(text) <= _LONGEST_LEAD)][-_MOST_LEAD:]
@@ -161,22 +163,19 @@ def _sheet(
     said = [*lead, *(cell.text for row in rows[:titles] for cell in row if cell.text)]
     role = role_of(said, words)
     rows = rows[titles:]
-    header = _header_length(rows, words)
+    header = header_length(rows, words)
     head = [[cell.text for cell in row] for row in rows[:header]]
-    body = [row for row in rows[header:] if [cell.text for cell in row] not in head and not _is_numbering(row, words)]
-    if role is None:
-        if last is None or header or is_titled(said, words) or min(last.fewest, max(_places(last)) + 1) > width:
-            return None
-        rest = _padded(rows, len(last.titles))
-        placed = place(rest, [lengths[row[0].span.start] for row in rest], last.sides, words, known, kept=kept or last.kept)
-        return _filled(replace(last, number=number), placed)
-    unit = scale_of([*said, *(text for row in head for text in row)], before, vocabulary)
-    headings = [texts for texts, row in zip(head, rows, strict=False) if not _is_numbering(row, words)]
+    body = [row for row in rows[header:] if [cell.text for cell in row] not in head and not is_numbering(row, words)]
+    headings = [texts for texts, row in zip(head, rows, strict=False) if not is_numbering(row, words)]
     names = tuple(names_in_cells(headings, index) for index in range(width))
+    if role is None:
+        rest = not is_titled(said, words) and (not header or (last is not None and names == last.titles))
+        return _continued(last, number, body, lengths, words, known, kept=kept) if rest else None
+    unit = scale_of([*said, *(text for row in head for text in row)], before, vocabulary)
     sides = sides_of(names, body, words, two_sided=role.sides)
     if not sides:
         return None
-    whole = max((_reach(row) for row in rows[:header] if not _is_numbering(row, words)), default=0) >= max(
+    whole = max((_reach(row) for row in rows[:header] if not is_numbering(row, words)), default=0) >= max(
         map(_reach, body), default=0
     )
     sides = tuple(replace(side, columns=tuple(_headed(column, known, whole) for column in side.columns)) for side in sides)
@@ -196,6 +195,25 @@ def _sheet(
         kept,
     )
     return _filled(sheet, place(body, printed, sides, words, known, kept=kept))
+
+
+def _continued(
+    last: Sheet | None,
+    number: int,
+    rows: Sequence[Row],
+    lengths: Mapping[int, int],
+    words: Tables,
+    known: Words,
+    *,
+    kept: bool,
+) -> Sheet | None:
+    """Rows without a header as the rest of the table before them. None where they have too few cells for its amounts."""
+    if last is None or max(map(len, rows), default=0) < min(last.fewest, max(_places(last)) + 1):
+        return None
+    rest = _padded(rows, len(last.titles))
+    printed = [lengths[row[0].span.start] for row in rest]
+    placed = place(rest, printed, last.sides, words, known, kept=kept or last.kept)
+    return _filled(replace(last, number=number), placed)
 
 
 def _padded(rows: Sequence[Row], width: int) -> list[Row]:
@@ -251,23 +269,3 @@ def _grouped(rows: Sequence[tuple[Cell, ...]], layout: Layout) -> list[tuple[Cel
         rows[group[0]] if len(group) == 1 else tuple(map(_joined, zip(*(rows[at] for at in group), strict=True)))
         for group in layout.groups
     ]
-
-
-def _header_length(rows: Sequence[Sequence[Cell]], words: Tables) -> int:
-    """How many rows stand above the first one with a number, rows of column numbers included, the beginning of a name not."""
-    for index, row in enumerate(rows):
-        if _is_numbering(row, words):
-            return index + 1
-        if any(NUMBER.fullmatch(cell.text) for cell in row):
-            begun = index > 0 and any(words.enumerator.match(cell.text) for cell in rows[index - 1])
-            return index - begun
-    return len(rows)
-
-
-def _is_numbering(row: Sequence[Cell], words: Tables) -> bool:
-    """Whether a row only numbers the columns: 1, 2, 3 …"""
-    texts = [cell.text for cell in row if cell.text]
-    numbers = [int(text) for text in texts if text.isdigit() and len(text) < 3]
-    named = any(words.numbering.match(text) for text in texts)
-    counted = len(numbers) > (0 if named else 2) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    return counted and (named or len(numbers) == len(texts))

@@ -66,3 +66,15 @@ def test_where_blank_cells_are_kept_the_missing_ones_are_the_last() -> None:
     [sheet] = read(OPENING + f"{HEAD}\n{TOTAL}\n{CULTURE}\n{LIBRARY}\n2070109\t群众文化\t18.00\t18.00")
     assert sheet.whole
     assert [cell.text for cell in sheet.rows[-1]] == ["2070109", "群众文化", "18.00", "18.00", ""]
+
+
+@pytest.mark.parametrize("between", [("— 8 —",), ("8", "某馆2024年度部门决算")])
+def test_a_header_that_is_printed_again_is_no_new_table(between: tuple[str, ...]) -> None:
+    assert not rules(TOTAL, CULTURE, LIBRARY, *between, HEAD, CULTURE_ALONE)
+    wrong = CULTURE_ALONE.replace("13.00", "14.00")
+    assert set(rules(TOTAL, CULTURE, LIBRARY, *between, HEAD, wrong)) == {"TAB001", "TAB002"}
+
+
+def test_another_table_behind_a_heading_says_nothing_of_the_one_before() -> None:
+    wrong = LIBRARY.replace("72.00", "73.00")
+    assert "TAB001" in rules(TOTAL, CULTURE, wrong, CULTURE_ALONE, "二、馆藏情况", "图书\t7.00", "报刊\t3.00")
