@@ -23,9 +23,9 @@ _LINE = re.compile(r"[^\r\n\f]+")
 _BLANK = re.compile(r"\s+")
 _TABS = re.compile(r"\t")
 _FIGURE = re.compile(r"-?[0-9][0-9,]*\.[0-9]+")
-_REST_OF_NUMBER = re.compile(r"[0-9]{0,7}(?:,[0-9]{3})*\.[0-9]{1,6}[^0-9.]")
-_REST_OF_DECIMALS = re.compile(r"[0-9]{1,6}[^0-9.,]")
-_DECIMALS = re.compile(r"[0-9]\.[0-9]{0,6}$")
+_REST_OF_NUMBER = r"[0-9]{0,7}(?:,[0-9]{3})*\.[0-9]{1,6}[^0-9.]"
+_REST_OF_DECIMALS = r"[0-9]{1,6}[^0-9.,]"
+_DECIMALS = r"[0-9]\.[0-9]{0,6}$"
 _PIPES = re.compile(r"\|")
 _LEADERS = re.compile(r"(?:[.\u2026\u00b7]{2,}|\s{2,}|\t)\s*[0-9]{1,3}\s*$|(?<=\D)[0-9]{1,3}\s*$")
 _LONGEST_HEADING = 44
@@ -222,8 +222,9 @@ class _Builder(Struct):
             return False
         last = self.open_lines[-1]
         full = _width(self.folded[last.start : last.end]) >= max(_SHORTEST_BROKEN, _NARROW * len(text))
-        rest = _REST_OF_DECIMALS if _DECIMALS.search(self.folded, last.start, last.end) else _REST_OF_NUMBER
-        return not (full and following and rest.match(self.folded, following[0].start, following[0].end))
+        decimals = re.search(_DECIMALS, self.folded[last.start : last.end])
+        rest = _REST_OF_DECIMALS if decimals else _REST_OF_NUMBER
+        return not (full and following and re.match(rest, self.folded[following[0].start : following[0].end]))
 
     def _in_parenthesis(self) -> bool:
         """Whether the open paragraph has a parenthesis that is not closed yet."""
