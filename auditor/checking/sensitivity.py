@@ -90,10 +90,13 @@ class _Terms:
         self._ends = [(quantity.low, quantity.high) for quantity in quantities]
         self._low = self._high = 0
         self._terms: list[tuple[Monomial, int, int, int]] = []
-        for monomial, weight in equation.residual.items():
+        self._within: dict[int, list[int]] = {}
+        for number, (monomial, weight) in enumerate(equation.residual.items()):
             scaled = self._scaled(monomial, weight)
             low, high = _range(monomial, scaled, self._ends)
             self._terms.append((monomial, scaled, low, high))
+            for place in set(monomial):
+                self._within.setdefault(place, []).append(number)
             self._low += low
             self._high += high
 
@@ -102,24 +105,34 @@ class _Terms:
 
     def breaks(self, entries: Sequence[_Entry]) -> bool:
         """Whether the residual cannot vanish, nor the divisor, once the prints have become ten times as large."""
-        ends = self._ends.copy()
-        for place, weight, quantity in entries:
-            one, other = ends[place]
-            shift = 9 * weight * quantity.value
-            ends[place] = one + shift, other + shift
-        places = {entry[0] for entry in entries}
+        kept = self._shifted(entries)
         low, high = self._low, self._high
-        for monomial, weight, old_low, old_high in self._terms:
-            if not places.isdisjoint(monomial):
-                new_low, new_high = _range(monomial, weight, ends)
-                low += new_low - old_low
-                high += new_high - old_high
-        if low <= 0 <= high:
-            return False
+        for number in {number for place in kept for number in self._within.get(place, ())}:
+            monomial, weight, old_low, old_high = self._terms[number]
+            new_low, new_high = _range(monomial, weight, self._ends)
+            low += new_low - old_low
+            high += new_high - old_high
+        broken = not low <= 0 <= high and not self._divides_by_zero()
+        for place, before in kept.items():
+            self._ends[place] = before
+        return broken
+
+    def _shifted(self, entries: Sequence[_Entry]) -> dict[int, tuple[int, int]]:
+        """Make the prints ten times as large where they enter, and tell the ends that stood there before."""
+        kept: dict[int, tuple[int, int]] = {}
+        for place, weight, quantity in entries:
+            one, other = self._ends[place]
+            kept.setdefault(place, (one, other))
+            shift = 9 * weight * quantity.value
+            self._ends[place] = one + shift, other + shift
+        return kept
+
+    def _divides_by_zero(self) -> bool:
+        """Whether the divisor may be zero."""
         if self._divisor is None:
-            return True
-        ranges = [_range(monomial, self._scaled(monomial, weight), ends) for monomial, weight in self._divisor.items()]
-        return not sum(low for low, _ in ranges) <= 0 <= sum(high for _, high in ranges)
+            return False
+        ranges = [_range(monomial, self._scaled(monomial, weight), self._ends) for monomial, weight in self._divisor.items()]
+        return sum(low for low, _ in ranges) <= 0 <= sum(high for _, high in ranges)
 
 
 def _range(monomial: Monomial, weight: int, ends: Sequence[tuple[int, int]]) -> tuple[int, int]:

@@ -33,7 +33,7 @@ from auditor.reading.tables.figures import read_tables
 from auditor.reading.units import counted_units
 from auditor.record import Record, replace
 from auditor.text import Span
-from auditor.vocabulary import Vocabulary
+from auditor.vocabulary import Tables, Vocabulary
 
 _BLANK = re.compile(r"\s+")
 _ANYWHERE = -2
@@ -68,7 +68,7 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
     read_announced(squeezed, vocabulary, notes, Context(year=year, stage=stage))
     read_whole_score(squeezed, vocabulary, notes, year)
     parts = parts_of_sections(document.sections, vocabulary.structure)
-    numbers, printing = _numbers(document, prepared, tables.titled, notes.understood, parts)
+    numbers, printing = _numbers(document, prepared, tables.titled, notes.understood, (parts, vocabulary.tables))
     return DocumentReading(
         year=year,
         stage=stage,
@@ -199,10 +199,17 @@ def _predicates(said: str, vocabulary: Vocabulary) -> Mapping[str, bool]:
 
 
 def _numbers(
-    document: Document, prepared: list[Prepared], titled: Set[int], used: Set[Span], parts: Sequence[DocumentPart]
+    document: Document,
+    prepared: list[Prepared],
+    titled: Set[int],
+    used: Set[Span],
+    known: tuple[Sequence[DocumentPart], Tables],
 ) -> tuple[tuple[PrintedNumber, ...], tuple[TablePrinted, ...]]:
-    """Every printed number in the order of the text, and every table that prints any."""
-    numbers, tables = numbers_of_tables(document, parts, titled, used)
+    """Every printed number in the order of the text, and every table that prints any. `known`: the part that each section is
+    of, and how tables are recognised.
+    """
+    parts, words = known
+    numbers, tables = numbers_of_tables(document, parts, titled, used, words)
     for one in prepared:
         section = one.paragraph.section
         numbers += numbers_of_text(one.sentences, one.squeezed, section, parts[section] if section >= 0 else "account", used)

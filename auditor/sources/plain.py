@@ -23,6 +23,9 @@ _LINE = re.compile(r"[^\r\n\f]+")
 _BLANK = re.compile(r"\s+")
 _TABS = re.compile(r"\t")
 _FIGURE = re.compile(r"-?[0-9][0-9,]*\.[0-9]+")
+_REST_OF_NUMBER = r"[0-9]{0,7}(?:,[0-9]{3})*\.[0-9]{1,6}[^0-9.]"
+_REST_OF_DECIMALS = r"[0-9]{1,6}[^0-9.,]"
+_DECIMALS = r"[0-9]\.[0-9]{0,6}$"
 _PIPES = re.compile(r"\|")
 _LEADERS = re.compile(r"(?:[.\u2026\u00b7]{2,}|\s{2,}|\t)\s*[0-9]{1,3}\s*$|(?<=\D)[0-9]{1,3}\s*$")
 _LONGEST_HEADING = 44
@@ -30,6 +33,8 @@ _LONGEST_PLAIN_HEADING = 26
 _DEEPEST_HEADING = 4
 _PART = 1
 _SHORTEST_FULL = 48
+_SHORTEST_BROKEN = 30
+_NARROW = 5
 _RAGGED = 4
 _MOST_BROKEN = 3
 
@@ -116,7 +121,7 @@ class _Builder(Struct):
                 self._flush()
                 table.append(line)
             else:
-                self._line(stripped[number])
+                self._line(stripped[number], stripped[number + 1 : number + 2])
         if table:
             self._close_table(table)
         self._flush()
@@ -146,13 +151,13 @@ class _Builder(Struct):
     def _section(self) -> int:
         return len(self.titles) - 1
 
-    def _line(self, line: Span) -> None:
+    def _line(self, line: Span, following: Sequence[Span]) -> None:
         text = self.folded[line.start : line.end]
         rank, body = self._enumerator(text)
         if self.structure.notes.match(text):
             self._flush()
             self.blocks.append(Silent("note", line, self._section()))
-        elif self.structure.captions.search(text) and len(text) < _LONGEST_HEADING and not self._breaks_number(text):
+        elif self.structure.captions.search(text) and len(text) < _LONGEST_HEADING and not self._breaks_number(text, following):
             self.blocks.append(Silent("caption", line, self._section()))
         elif self._is_heading(text, rank, body):
             self._flush()
@@ -208,9 +213,18 @@ class _Builder(Struct):
             return False
         return _width(self.folded[last.start : last.end]) >= self.full
 
-    def _breaks_number(self, text: str) -> bool:
-        """Whether digits alone on a line stand behind a number that the line before broke off: they may be its next digits."""
-        return text.isdigit() and bool(self.open_lines) and self.folded[self.open_lines[-1].end - 1] in "0123456789."
+    def _breaks_number(self, text: str, following: Sequence[Span]) -> bool:
+        """Whether digits alone on a line stand behind a number that the line before broke off: they may be its next digits.
+
+        They are not where that line is far longer and the number goes on below them: only a full line is broken.
+        """
+        if not text.isdigit() or not self.open_lines or self.folded[self.open_lines[-1].end - 1] not in "0123456789.":
+            return False
+        last = self.open_lines[-1]
+        full = _width(self.folded[last.start : last.end]) >= max(_SHORTEST_BROKEN, _NARROW * len(text))
+        decimals = re.search(_DECIMALS, self.folded[last.start : last.end])
+        rest = _REST_OF_DECIMALS if decimals else _REST_OF_NUMBER
+        return not (full and following and re.match(rest, self.folded[following[0].start : following[0].end]))
 
     def _in_parenthesis(self) -> bool:
         """Whether the open paragraph has a parenthesis that is not closed yet."""

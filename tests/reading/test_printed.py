@@ -74,3 +74,31 @@ def test_a_table_is_not_understood_where_many_of_its_columns_are_not() -> None:
 @pytest.mark.parametrize("rows", ["一\t甲\n二\t乙\n", "1\t甲\n2\t乙\n3\t丙\n", "2080505\t甲\n2080506\t乙\n208\t丙\n2024\t丁\n"])
 def test_words_ordinals_codes_and_years_are_no_figures_of_a_table(rows: str) -> None:
     assert reading(table("人员名单", rows=rows)).tables == ()
+
+
+HEAD = "项目\t预算数\t执行数"
+ROWS = (("修缮", "{a}", "{b}"), ("采编", "{b}", "{a}"), ("合计", "{c}", "{c}"))
+
+
+def unknown(unit: str, a: str, b: str, c: str, *, code: str = "", head: str = HEAD) -> str:
+    body = "\n".join(code + "\t".join(row).format(a=a, b=b, c=c) for row in ROWS)
+    return f"2024年度情况\n馆舍修缮经费拨付明细表\n单位：{unit}\n{head}\n{body}\n"
+
+
+def test_a_table_of_money_counts_the_same_in_whole_numbers_as_with_decimals() -> None:
+    decimals = reading(unknown("亿元", "1.2345", "0.2050", "1.4395"))
+    whole = reading(unknown("万元", "12345", "2050", "14395"))
+    assert len(decimals.numbers) == len(whole.numbers) == 6
+    assert [table.figures for table in whole.tables] == [6]
+    assert not any(number.read for number in whole.numbers)
+
+
+def test_codes_numbers_of_rows_and_columns_and_counts_are_no_amounts_of_a_table_of_money() -> None:
+    coded = unknown("万元", "12345", "2050", "14395", code="20701\t", head=f"科目编码\t{HEAD}\n栏次\t\t1\t2")
+    counted = unknown("万元", "12345", "2050", "14395", head="项目\t预算数\t受益人次")
+    assert len(reading(coded).numbers) == 6
+    assert len(reading(counted).numbers) == 3
+
+
+def test_whole_numbers_of_a_table_that_says_no_unit_may_be_anything() -> None:
+    assert not reading(unknown("万元", "12345", "2050", "14395").replace("单位：万元\n", "")).numbers

@@ -399,3 +399,21 @@ def test_contents_end_where_their_first_entry_stands_again_even_broken_over_line
     document = parse(Source(text, "contents"), load())
     silent = [text[b.span.start : b.span.end] for b in document.blocks if isinstance(b, Silent) and b.kind == "contents"]
     assert silent == ["目录", "第一部分 某馆概况", "第二部分 说明"]
+
+
+@pytest.mark.parametrize(("broken", "rest"), [("48", ".15"), ("4", "8.15"), ("48.", "15"), ("48.1", "5"), ("2,0", "48.15")])
+def test_a_number_that_a_page_number_parts_goes_on_where_the_line_above_is_full(broken: str, rest: str) -> None:
+    found = document(f"本馆全年接待读者并举办展览，支出决算为{broken}", "7", f"{rest}万元，其中：基本支出40.00万元。")
+    assert phrases(found) == [
+        f"本馆全年接待读者并举办展览，支出决算为{broken}{rest}万元，其中：基本支出40.00万元。".replace("，", ",").replace(
+            "：", ":"
+        )
+    ]
+    assert [said for _, said in silent(found)] == ["7"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"), [("藏书", "8.15万册。"), ("本馆全年接待读者并举办展览，支出决算为", "2024.12.31止。")]
+)
+def test_digits_below_a_short_line_or_above_no_rest_of_a_number_are_no_page_number(above: str, below: str) -> None:
+    assert not silent(document(f"{above}4", "7", below))

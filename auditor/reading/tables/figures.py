@@ -67,7 +67,7 @@ def read_tables(document: Document, namer: Namer, notes: Notes, stage: str | Non
         for part, own in zip(beside, figures, strict=True):
             claims += part.claims(own, notes, namer, stage, first + len(claims))
             divisions += part.divisions(own, namer.vocabulary, alone=len(beside) == 1 or sheet.role.sides)
-        if len(beside) > 1 and not sheet.role.sides:
+        if len(beside) > 1 and not sheet.role.sides and sheet.whole:
             divisions += _over_sides(sheet, beside, figures)
     divisions += read_listings([sheet for sheet in every if sheet.role.listing], namer, notes, stage)
     numbered = tuple(row_ordinals(found, namer.vocabulary))

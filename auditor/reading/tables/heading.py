@@ -10,7 +10,9 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from auditor.document import Heading, Layout
+from auditor.reading.tables.cells import NUMBER, Cell
 from auditor.reading.tables.reach import Above, Text, Words, spread
+from auditor.vocabulary import Tables
 
 
 def names_in_cells(header: Sequence[Sequence[str]], index: int) -> tuple[str, ...]:
@@ -117,3 +119,23 @@ def _names(texts: Sequence[Text]) -> tuple[str, ...]:
         if not names or names[-1] != text.text:
             names.append(text.text)
     return tuple(names)
+
+
+def header_length(rows: Sequence[Sequence[Cell]], words: Tables) -> int:
+    """How many rows stand above the first one with a number, rows of column numbers included, the beginning of a name not."""
+    for index, row in enumerate(rows):
+        if is_numbering(row, words):
+            return index + 1
+        if any(NUMBER.fullmatch(cell.text) for cell in row):
+            begun = index > 0 and any(words.enumerator.match(cell.text) for cell in rows[index - 1])
+            return index - begun
+    return len(rows)
+
+
+def is_numbering(row: Sequence[Cell], words: Tables) -> bool:
+    """Whether a row only numbers the columns: 1, 2, 3 …"""
+    texts = [cell.text for cell in row if cell.text]
+    numbers = [int(text) for text in texts if text.isdigit() and len(text) < 3]
+    named = any(words.numbering.match(text) for text in texts)
+    counted = len(numbers) > (0 if named else 2) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return counted and (named or len(numbers) == len(texts))

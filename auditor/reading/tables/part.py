@@ -133,8 +133,9 @@ class Part:
         if role.total == "three-public":
             yield from self._details(figures, vocabulary)
             return
-        found = list(branches(self.rows, role.sides, partitions)) if alone else []
-        found += self._by_body(self.rows, figures) if not role.sides and not any(row.code for row in self.rows) else []
+        found = list(branches(self.rows, role.sides, partitions)) if alone and self.sheet.whole else []
+        bodies = self.sheet.whole and not role.sides and not any(row.code for row in self.rows)
+        found += self._by_body(self.rows, figures) if bodies else []
         yield from self._changes(found)
         for branch in found:
             for place in range(len(self.columns)):
@@ -179,6 +180,7 @@ class Part:
             *details(self._listed, list(map(bool, figures)), self._whole, partitions),
             *self._by_body(self._listed, figures),
         ]
+        found = found if self.sheet.whole else []
         yield from self._changes(found)
         for branch in found:
             for place in range(len(self.columns)):

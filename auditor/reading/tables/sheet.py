@@ -6,12 +6,12 @@ Not its job: what a name means. Names are texts without white space; a cell keep
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from auditor.document import Document, Layout, Paragraph, Table
-from auditor.quantity import at_quantum, printed
 from auditor.reading.tables.cells import BLANK, NUMBER, Cell, Column, Side, cell_at, cells_of
-from auditor.reading.tables.heading import names_in_cells, names_on_page
+from auditor.reading.tables.heading import header_length, is_numbering, names_in_cells, names_on_page
+from auditor.reading.tables.placed import Placed, Row, amounts, keeps_blanks, place
 from auditor.reading.tables.reach import Words
 from auditor.reading.tables.sides import sides_of
 from auditor.reading.tables.titles import UNSAID, Unit, is_titled, owner_of, role_of, scale_of
@@ -33,6 +33,9 @@ class Sheet(Record):
     rows     the rows under the header, each as wide as the table
     owner    the body that a line above the table says it is of, empty without one
     titles   what stands above each column of the table, also above those that hold no amounts
+    fewest   how many cells its shortest row was printed with
+    kept     whether it shows that extraction kept its blank cells
+    whole    whether every row is there, with every figure under its own column; else no row is the total of others
     """
 
     number: int
@@ -45,6 +48,9 @@ class Sheet(Record):
     certain: bool = True
     titles: tuple[tuple[str, ...], ...] = ()
     said: bool = True
+    fewest: int = 0
+    kept: bool = True
+    whole: bool = True
 
     @property
     def columns(self) -> Iterator[Column]:
@@ -60,6 +66,7 @@ def sheets(document: Document, vocabulary: Vocabulary, known: Words, titled: set
     found: list[Sheet] = []
     lead: list[str] = []
     last: Sheet | None = None
+    parted = False
     for number, block in enumerate(document.blocks):
         if isinstance(block, Table):
             before = Unit(found[-1].scale, found[-1].certain) if found else UNSAID
@@ -70,12 +77,15 @@ def sheets(document: Document, vocabulary: Vocabulary, known: Words, titled: set
             else:
                 sheet = _aligned(document, block, block.layout, number, lead, before, vocabulary, known)
             if sheet is not None and last is not None and _goes_on(sheet, last, lead, vocabulary.tables):
-                found[-1] = sheet = replace(last, rows=(*last.rows, *sheet.rows))
+                found[-1] = sheet = replace(last, rows=(*last.rows, *sheet.rows), whole=last.whole and sheet.whole)
+            elif sheet is None and last is not None and not parted and not is_titled(lead, vocabulary.tables):
+                found[-1] = replace(last, whole=False)
             elif sheet is not None:
                 found.append(sheet)
-            last, lead = sheet, []
+            last, lead, parted = sheet, [], False
         elif isinstance(block, Paragraph):
             texts = [BLANK.sub("", document.folded[line.start : line.end]) for line in block.lines]
+            parted = parted or block.heading
             if block.heading or any(len(text) > _LONGEST_LEAD for text in texts):
                 lead = []
             lead = [*lead, *(text for text in texts if len(text) <= _LONGEST_LEAD)][-_MOST_LEAD:]
@@ -122,7 +132,7 @@ def _aligned(
         unit.scale,
         table.section,
         sides,
-        _amounts(body, columns, unit.scale),
+        amounts(body, columns, unit.scale),
         owner_of(lead, words),
         unit.certain,
         tuple(titles),
@@ -143,44 +153,81 @@ def _sheet(
     words = vocabulary.tables
     last, before = earlier
     rows = [row for row in cells_of(document.folded, table) if any(not _RULE.fullmatch(cell.text) for cell in row)]
+    lengths = {row[0].span.start: len(row) for row in rows}
+    kept = keeps_blanks(rows)
     width = max(map(len, rows), default=0)
-    rows = [(*row, *(Cell("", Span(row[-1].span.end, row[-1].span.end)) for _ in range(width - len(row)))) for row in rows]
+    rows = _padded(rows, width)
     titles = 0
     while titles < len(rows) and _is_lead(rows[titles], words):
         titles += 1
     said = [*lead, *(cell.text for row in rows[:titles] for cell in row if cell.text)]
     role = role_of(said, words)
     rows = rows[titles:]
-    header = _header_length(rows, words)
+    header = header_length(rows, words)
     head = [[cell.text for cell in row] for row in rows[:header]]
-    body = [row for row in rows[header:] if [cell.text for cell in row] not in head and not _is_numbering(row, words)]
-    if role is None:
-        if last is None or header or is_titled(said, words) or max(column.index for column in last.columns) >= width:
-            return None
-        return replace(last, number=number, rows=_amounts(rows, tuple(last.columns), last.scale))
-    unit = scale_of([*said, *(text for row in head for text in row)], before, vocabulary)
-    headings = [texts for texts, row in zip(head, rows, strict=False) if not _is_numbering(row, words)]
+    body = [row for row in rows[header:] if [cell.text for cell in row] not in head and not is_numbering(row, words)]
+    headings = [texts for texts, row in zip(head, rows, strict=False) if not is_numbering(row, words)]
     names = tuple(names_in_cells(headings, index) for index in range(width))
+    if role is None:
+        rest = not is_titled(said, words) and (not header or (last is not None and names == last.titles))
+        return _continued(last, number, body, lengths, words, known, kept=kept) if rest else None
+    unit = scale_of([*said, *(text for row in head for text in row)], before, vocabulary)
     sides = sides_of(names, body, words, two_sided=role.sides)
     if not sides:
         return None
-    whole = max((_reach(row) for row in rows[:header] if not _is_numbering(row, words)), default=0) >= max(
+    whole = max((_reach(row) for row in rows[:header] if not is_numbering(row, words)), default=0) >= max(
         map(_reach, body), default=0
     )
     sides = tuple(replace(side, columns=tuple(_headed(column, known, whole) for column in side.columns)) for side in sides)
-    columns = [column for side in sides for column in side.columns]
-    return Sheet(
+    printed = [lengths[row[0].span.start] for row in body]
+    sheet = Sheet(
         number,
         role,
         unit.scale,
         table.section,
         sides,
-        _amounts(body, columns, unit.scale),
+        (),
         owner_of(said, words),
         unit.certain,
         names,
         unit.own,
+        min(printed, default=0),
+        kept,
     )
+    return _filled(sheet, place(body, printed, sides, words, known, kept=kept))
+
+
+def _continued(
+    last: Sheet | None,
+    number: int,
+    rows: Sequence[Row],
+    lengths: Mapping[int, int],
+    words: Tables,
+    known: Words,
+    *,
+    kept: bool,
+) -> Sheet | None:
+    """Rows without a header as the rest of the table before them. None where they have too few cells for its amounts."""
+    if last is None or max(map(len, rows), default=0) < min(last.fewest, max(_places(last)) + 1):
+        return None
+    rest = _padded(rows, len(last.titles))
+    printed = [lengths[row[0].span.start] for row in rest]
+    placed = place(rest, printed, last.sides, words, known, kept=kept or last.kept)
+    return _filled(replace(last, number=number), placed)
+
+
+def _padded(rows: Sequence[Row], width: int) -> list[Row]:
+    """The rows with blank cells behind them, as wide as a table."""
+    return [(*row, *(Cell("", Span(row[-1].span.end, row[-1].span.end)) for _ in range(width - len(row)))) for row in rows]
+
+
+def _places(sheet: Sheet) -> list[int]:
+    return [column.index for column in sheet.columns]
+
+
+def _filled(sheet: Sheet, placed: Placed) -> Sheet:
+    """A table with its rows."""
+    return replace(sheet, rows=amounts(placed.rows, tuple(sheet.columns), sheet.scale), whole=placed.whole)
 
 
 def _headed(column: Column, known: Words, whole: bool) -> Column:
@@ -222,42 +269,3 @@ def _grouped(rows: Sequence[tuple[Cell, ...]], layout: Layout) -> list[tuple[Cel
         rows[group[0]] if len(group) == 1 else tuple(map(_joined, zip(*(rows[at] for at in group), strict=True)))
         for group in layout.groups
     ]
-
-
-def _header_length(rows: Sequence[Sequence[Cell]], words: Tables) -> int:
-    """How many rows stand above the first one with a number, rows of column numbers included, the beginning of a name not."""
-    for index, row in enumerate(rows):
-        if _is_numbering(row, words):
-            return index + 1
-        if any(NUMBER.fullmatch(cell.text) for cell in row):
-            begun = index > 0 and any(words.enumerator.match(cell.text) for cell in rows[index - 1])
-            return index - begun
-    return len(rows)
-
-
-def _is_numbering(row: Sequence[Cell], words: Tables) -> bool:
-    """Whether a row only numbers the columns: 1, 2, 3 …"""
-    texts = [cell.text for cell in row if cell.text]
-    numbers = [int(text) for text in texts if text.isdigit() and len(text) < 3]
-    named = any(words.numbering.match(text) for text in texts)
-    counted = len(numbers) > (0 if named else 2) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    return counted and (named or len(numbers) == len(texts))
-
-
-def _amounts(rows: Sequence[Sequence[Cell]], columns: Sequence[Column], scale: int) -> tuple[tuple[Cell, ...], ...]:
-    """The rows with the amounts of their columns; a printed zero is as precise as the finest amount of the table."""
-    found: list[list[Cell]] = []
-    for row in rows:
-        cells = list(row)
-        for column in columns:
-            cell = cells[column.index]
-            if NUMBER.fullmatch(cell.text):
-                cells[column.index] = replace(cell, amount=printed(cell.text, unit="yuan", scale=scale))
-        found.append(cells)
-    amounts = [cell.amount for row in found for cell in row if cell.amount is not None]
-    finest = min((amount.ulp for amount in amounts if amount.value), default=0)
-    for row in found:
-        for index, cell in enumerate(row):
-            if cell.amount is not None and cell.amount.is_zero and 0 < finest < cell.amount.ulp:
-                row[index] = replace(cell, amount=at_quantum(cell.amount, finest))
-    return tuple(map(tuple, found))
