@@ -12,6 +12,7 @@ from auditor.quantity import Quantity
 from auditor.reading.enumerations import Enumeration, names_few_items
 from auditor.reading.naming import Label
 from auditor.reading.notes import Draft, Filled, Filler, Reference
+from auditor.reading.qualified import qualified
 from auditor.reading.scan import Token
 from auditor.reading.sentence import TOTAL_OF, Piece, Sentence, is_reported, label_of, numbers_of, understood
 from auditor.reading.subjects import fund_of, is_other_side, subject_of
@@ -93,7 +94,7 @@ def write_level(sentence: Sentence, label: Label, token: Token, *, has_share: bo
     if label.concepts and not label.weak:
         sentence.spoken = label
     sentence.year_printed = label.year is not None
-    facts = facts_of(sentence, label, quantity, understood(sentence, token), enumeration)
+    facts = facts_of(sentence, qualified(sentence, label, token), quantity, understood(sentence, token), enumeration)
     goes_on = _enrol(sentence, facts, enumeration, opens_member)
     if enumeration is not None and sentence.squeezed.text.startswith(sentence.vocabulary.open_ends, token.end):
         enumeration.open_end = True
