@@ -9,6 +9,7 @@ import re
 
 from auditor.facts import Aspects, Fact
 from auditor.quantity import Quantity
+from auditor.reading.coded import note_code
 from auditor.reading.enumerations import Enumeration, names_few_items
 from auditor.reading.naming import Label
 from auditor.reading.notes import Draft, Filled, Filler, Reference
@@ -34,6 +35,7 @@ def read_level(sentence: Sentence, piece: Piece) -> None:
     label, token = label_of(sentence, piece.roles.get("label")), sentence.tokens[piece.roles["value"][0]]
     written = len(sentence.levels)
     write_level(sentence, label, token, has_share=has_share)
+    note_code(sentence, piece, written)
     before = sentence.kinds[max(0, piece.start - _WORDS_BEFORE) : piece.roles["value"][0]]
     if "v" in _CLAUSE_ENDS.split(before)[-1]:
         sentence.notes.averages.update(fact.number for fact in sentence.levels[written:])

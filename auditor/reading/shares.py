@@ -94,7 +94,13 @@ def _wholes(sentence: Sentence, whole: Label, piece: Piece, parts: tuple[Filler,
     if any(head.number in sentence.notes.wholes and not sentence.notes.wholes[head.number] for head in _heads(sentence)):
         return ()
     ways = sentence.vocabulary.readings["share.whole"]
-    return tuple((way, filler) for way in ways for filler in _unnamed_wholes(sentence, way))
+    found: list[tuple[str, Filler]] = [("clause", filler) for filler in _topic(sentence)]
+    for way in ways:
+        found += ((way, filler) for filler in _unnamed_wholes(sentence, way))
+        if way == "head":
+            found += (("outer", filler) for filler in _outer(sentence))
+            found += (("clause", filler) for filler in _before(sentence))
+    return tuple(found)
 
 
 def _named_wholes(sentence: Sentence, whole: Label, parts: tuple[Filler, ...]) -> Candidates:
@@ -145,14 +151,8 @@ def _is_ratio_of_its_own(sentence: Sentence, piece: Piece) -> bool:
 def _unnamed_wholes(sentence: Sentence, way: Way) -> tuple[Filler, ...]:
     latest = sentence.latest[-1] if sentence.latest else None
     match way:
-        case "topic":
-            return _topic(sentence)
         case "head":
             return _head(sentence, latest) if latest is not None else ()
-        case "outer":
-            return _outer(sentence)
-        case "before":
-            return _before(sentence)
         case "clause":
             label = sentence.whole or sentence.clause
             if (

@@ -40,7 +40,7 @@ PieceKind = Literal[
     "ignored",
 ]
 
-Way = Literal["topic", "head", "outer", "before", "clause", "count", "section"]
+Way = Literal["head", "clause", "count", "section"]
 MarkPlace = Literal["body", "heading", "note", "cell"]
 
 
