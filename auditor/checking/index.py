@@ -25,6 +25,7 @@ class Index:
         self._measured: dict[Key, list[Fact]] = {}
         self._pools: dict[str, dict[Key, Bucket]] = {}
         self._by_measure: dict[str, list[Fact]] = {}
+        self._split: dict[str, bool] = {}
         in_tables = any(fact.table is not None for fact in self.facts)
         for fact in self.facts:
             self._by_measure.setdefault(fact.aspects.measure, []).append(fact)
@@ -84,13 +85,28 @@ class Index:
         years = {level.aspects.year, None} if measure != "prior" else {level.aspects.year, None, _before(level.aspects.year)}
         return [fact for fact in self._measured.get(_measured_key(level, measure), ()) if fact.aspects.year in years]
 
+    def _is_split(self, concept: str) -> bool:
+        """Whether amounts of a concept are printed for funds beside each other, so that each is a figure of its own."""
+        split = self._split.get(concept)
+        if split is None:
+            lattice = self.names.lattices["fund"]
+            levels = [fact for fact in self._by_concept.get(concept, ()) if fact.aspects.measure == "level"]
+            funds = {fact.aspects.fund for fact in levels if fact.aspects.fund is not None and not fact.quantity.is_zero}
+            split = self._split[concept] = any(
+                a != b and not lattice.contains(a, b) and not lattice.contains(b, a) for a in funds for b in funds
+            )
+        return split
+
     def identity(self, fact: Fact) -> Key | None:
         """What two prints of one figure have in common; None if the concept or an identifying aspect is unknown."""
         concept = None if fact.concept is None else self.names.concepts.get(fact.concept)
         if concept is None:
             return None
         aspects = fact.aspects
-        known = tuple([getattr(aspects, aspect) for aspect in concept.identity])
+        names = concept.identity
+        if "fund" not in names and self._is_split(concept.id):
+            names = (*names, "fund")
+        known = tuple([getattr(aspects, aspect) for aspect in names])
         if None in known:
             return None
         return fact.concept, known, aspects.entity, aspects.project, aspects.path, aspects.measure, aspects.base, fact.loose

@@ -21,6 +21,7 @@ from auditor.reading.lists import (
     read_absence,
     read_average,
 )
+from auditor.reading.qualified import leave_namesakes
 from auditor.reading.sentence import Piece, Sentence, label_of
 from auditor.reading.shares import read_share
 from auditor.reading.subjects import heads_of_topic, read_name
@@ -35,7 +36,7 @@ def read_sentence(sentence: Sentence) -> None:
     """Read every piece in order into the notes, close what ends with the sentence, and leave its context to the next one."""
     if not sentence.first:
         sentence.enumerations.sentence()
-    drafted = len(sentence.notes.drafts)
+    drafted, first = len(sentence.notes.drafts), len(sentence.notes.facts)
     wordings = sentence.vocabulary.wordings
     for match in sentence.vocabulary.pieces.finditer(sentence.kinds):
         wording = wordings[match.lastindex or 0]
@@ -52,6 +53,7 @@ def read_sentence(sentence: Sentence) -> None:
     draft_product(sentence)
     draft_addition(sentence)
     attach_late_budgets(sentence, drafted)
+    leave_namesakes(sentence, first)
     _leave_context(sentence)
 
 

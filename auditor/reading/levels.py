@@ -9,9 +9,11 @@ import re
 
 from auditor.facts import Aspects, Fact
 from auditor.quantity import Quantity
+from auditor.reading.coded import note_code
 from auditor.reading.enumerations import Enumeration, names_few_items
 from auditor.reading.naming import Label
 from auditor.reading.notes import Draft, Filled, Filler, Reference
+from auditor.reading.qualified import qualified
 from auditor.reading.scan import Token
 from auditor.reading.sentence import TOTAL_OF, Piece, Sentence, is_reported, label_of, numbers_of, understood
 from auditor.reading.subjects import fund_of, is_other_side, subject_of
@@ -33,6 +35,7 @@ def read_level(sentence: Sentence, piece: Piece) -> None:
     label, token = label_of(sentence, piece.roles.get("label")), sentence.tokens[piece.roles["value"][0]]
     written = len(sentence.levels)
     write_level(sentence, label, token, has_share=has_share)
+    note_code(sentence, piece, written)
     before = sentence.kinds[max(0, piece.start - _WORDS_BEFORE) : piece.roles["value"][0]]
     if "v" in _CLAUSE_ENDS.split(before)[-1]:
         sentence.notes.averages.update(fact.number for fact in sentence.levels[written:])
@@ -93,7 +96,7 @@ def write_level(sentence: Sentence, label: Label, token: Token, *, has_share: bo
     if label.concepts and not label.weak:
         sentence.spoken = label
     sentence.year_printed = label.year is not None
-    facts = facts_of(sentence, label, quantity, understood(sentence, token), enumeration)
+    facts = facts_of(sentence, qualified(sentence, label, token), quantity, understood(sentence, token), enumeration)
     goes_on = _enrol(sentence, facts, enumeration, opens_member)
     if enumeration is not None and sentence.squeezed.text.startswith(sentence.vocabulary.open_ends, token.end):
         enumeration.open_end = True

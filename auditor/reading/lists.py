@@ -6,12 +6,13 @@ from auditor.facts import Aspects, Fact
 from auditor.quantity import exact_zero
 from auditor.reading.enumerations import Opening
 from auditor.reading.notes import Draft, Filled
-from auditor.reading.scan import Token
 from auditor.reading.sentence import TOTAL_OF, TOTALS, Piece, Sentence, extent, is_reported, label_of, understood, write
 from auditor.reading.subjects import fund_of, names
 from auditor.text import Span
 
 _NEARBY = 60
+_COUNT = "count:"
+_CLAUSE_ENDS = ",;.:/()"
 
 
 def open_list(sentence: Sentence, piece: Piece, opening: Opening) -> None:
@@ -151,25 +152,48 @@ def read_average(sentence: Sentence, piece: Piece) -> None:
     if token.quantity is None:
         return
     total = next((fact for fact in reversed(sentence.levels) if fact.quantity.unit == "yuan"), None)
-    count = _counted(sentence, sentence.kinds[piece.start], sentence.tokens[piece.start])
+    count = _counted(sentence, piece, total) if total is not None else None
     aspects = Aspects(year=sentence.context.year, stage=sentence.context.stage)
     label = label_of(sentence, piece.roles.get("label"))
     average = write(sentence, label.text, None, token.quantity, understood(sentence, token), aspects)
     sentence.average = average
     sentence.notes.averages.add(average.number)
-    if total is None or count is None:
+    if total is None or count is None or _is_of_a_period(sentence, piece):
         return
     fixed: dict[str, Filled] = {"total": total, "count": count, "average": average}
     place = extent(sentence, piece.start, piece.end)
     sentence.notes.drafts.append(Draft("average", place, sentence.span, sentence.context.section, fixed))
 
 
-def _counted(sentence: Sentence, kind: str, word: Token) -> Fact | None:
-    """What an average is taken over: the latest count whose noun the word names (per person, per batch), else the only one."""
-    counts = [fact for fact in sentence.levels if fact.quantity.unit.startswith("count:")]
-    named = sentence.squeezed.text[word.start : word.end] if kind == "v" else ""
-    shared = [fact for fact in counts if set(named) & set(fact.quantity.unit.removeprefix("count:"))]
-    return shared[-1] if shared else counts[0] if len(counts) == 1 else None
+def _is_of_a_period(sentence: Sentence, piece: Piece) -> bool:
+    """Whether the clause of an average names a part of the year."""
+    start = piece.start
+    while start and sentence.kinds[start - 1] not in _CLAUSE_ENDS:
+        start -= 1
+    words = sentence.squeezed.text[sentence.tokens[start].start : sentence.tokens[piece.roles["average"][0]].start]
+    return any(period in words for period in sentence.vocabulary.periods)
+
+
+def _counted(sentence: Sentence, piece: Piece, total: Fact) -> Fact | None:
+    """What an average is taken over: the one count of its part of the sentence whose noun the word names, else the only one.
+
+    None where several fit, or the only one is of another figure than the total: the divisor may be any of them.
+    """
+    begin = sentence.tokens[sentence.kinds.rfind(";", 0, piece.start) + 1].start
+    place = sentence.squeezed.span(begin, begin + 1).start
+    counts = [f for f in sentence.levels if f.quantity.unit.startswith(_COUNT) and f.span.start >= place]
+    word = sentence.tokens[piece.start]
+    named = sentence.squeezed.text[word.start : word.end] if sentence.kinds[piece.start] == "v" else ""
+    shared = [fact for fact in counts if set(named) & set(fact.quantity.unit.removeprefix(_COUNT))]
+    fitting = shared or counts
+    return fitting[0] if len(fitting) == 1 and _counts_for(sentence, fitting[0], total, sure=bool(shared)) else None
+
+
+def _counts_for(sentence: Sentence, count: Fact, total: Fact, *, sure: bool) -> bool:
+    """Whether a count is of the things that an amount is spent on; `sure` where the average names them itself."""
+    of = total.concept or "", count.quantity.unit.removeprefix(_COUNT)
+    declared = sentence.vocabulary.divisors.get(of) or sentence.vocabulary.counts.get(of)
+    return count.concept in (None, total.concept, declared) or (sure and declared is None)
 
 
 def draft_product(sentence: Sentence) -> None:

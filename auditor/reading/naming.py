@@ -78,12 +78,14 @@ class Namer(Record):
         named: list[Word] = []
         foreign: list[str] = []
         unknown = False
-        for token in rest:
+        for place, token in enumerate(rest):
             kind, word = token.kind, token.word
             if kind == "X":
                 unknown = True
                 if not self._is_own(part := text[token.start : token.end]):
                     foreign.append(part)
+                elif office := self._part_of_body(text, token, rest[place + 1 : place + 2]):
+                    foreign.append(office)
             elif kind == "Y":
                 year = self.year_of(token)
             elif word is None:
@@ -148,6 +150,13 @@ class Namer(Record):
                 best, best_rank = word, rank
         bare = best_rank == _GENERIC and (len(best.text) == _BARE_LENGTH or len(best.concepts) > 1)
         return best.concepts, best.path, best.fund, bare
+
+    def _part_of_body(self, text: str, token: Token, following: Sequence[Token]) -> str:
+        """The name of the office proper within a body (`the bureau itself`), unless that is the document's own."""
+        behind = text[token.end : following[0].start] if following else ""
+        match = self.vocabulary.offices.own.match(behind) if behind else None
+        name = text[token.start : token.end] + match.group() if match is not None else ""
+        return "" if match is not None and match.group() in self.owner else name
 
     def _is_own(self, part: str) -> bool:
         """Whether unknown words only name the document's own body, or are left-over signs and digits."""

@@ -11,6 +11,7 @@ from auditor.facts import DocumentPart, DocumentReading, PrintedNumber, TablePri
 from auditor.quantity import Quantity, at_quantum
 from auditor.reading.announced import read_announced, read_whole_score
 from auditor.reading.clauses import read_sentence
+from auditor.reading.coded import name_coded
 from auditor.reading.contents import announced
 from auditor.reading.counts import name_counts
 from auditor.reading.enumerations import Enumerations
@@ -62,6 +63,7 @@ def read(document: Document, vocabulary: Vocabulary) -> DocumentReading:
     claims = claims_of(notes, vocabulary)
     said = "\n".join([text.text for _, text in squeezed])
     tables = read_tables(document, namer, notes, stage, len(claims))
+    name_coded(notes)
     claims = (*with_siblings(claims, notes.facts, vocabulary.names), *tables.claims)
     claims += claims_of(notes, vocabulary, len(claims))
     listed = tuple(read_items(squeezed, vocabulary, notes))

@@ -54,6 +54,8 @@ class Notes:
 
     complete    for every enumeration whose members make up the whole, how many members it has
     averages    the numbers of the facts that are averages: what stands under one may exceed it, and does not add up to it
+    wholes      for every figure with a share of its own, by its number, what that is of; empty if nothing says so
+    codes       the code that is printed before the name of an item, by the number of its figure
     understood  the places of the printed numbers that some fact or claim understood
     """
 
@@ -62,6 +64,8 @@ class Notes:
         self.drafts: list[Draft] = []
         self.complete: dict[int, int] = {}
         self.averages: set[int] = set()
+        self.wholes: dict[int, Candidates] = {}
+        self.codes: dict[int, str] = {}
         self.understood: set[Span] = set()
 
     def write(  # noqa: PLR0913 - a fact has that many parts

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from auditor.facts import Aspects, Claim, Fact, Reading
 from auditor.quantity import combined
-from auditor.reading.notes import Draft, Filler, Notes, Reference
+from auditor.reading.notes import Candidates, Draft, Filler, Notes, Reference
 from auditor.record import replace
 from auditor.vocabulary import Lattice, Vocabulary
 
@@ -98,11 +98,16 @@ class _Resolver:
         filled: list[tuple[str, dict[str, Fact | tuple[Fact, ...]]]] = [("printed", dict(draft.fixed))]
         for role, candidates in draft.open.items():
             found = list(self._candidates(role, candidates))
-            if found:
+            if found and not self._lacks_outer(role, candidates):
                 filled = [(way, {**roles, role: fact}) for _, roles in filled for way, fact in found][:_MOST_READINGS]
         for way, roles in filled:
             current = {role: self._current(value) for role, value in roles.items()}
             yield Reading(way, current)
+
+    def _lacks_outer(self, role: str, candidates: Candidates) -> bool:
+        """Whether a share may be of a figure further out that is printed nowhere: then nothing says that it is of its head."""
+        outer = [filler for way, filler in candidates if way == "outer"]
+        return bool(outer) and not any(True for filler in outer for _ in self._look_up(role, "outer", filler))
 
     def _current(self, value: Fact | tuple[Fact, ...]) -> Fact | tuple[Fact, ...]:
         if isinstance(value, tuple):

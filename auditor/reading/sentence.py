@@ -13,7 +13,7 @@ from auditor.facts import Aspects, Fact, Measure
 from auditor.quantity import Quantity, negated
 from auditor.reading.enumerations import Enumerations
 from auditor.reading.naming import LABEL_KINDS, NAMELESS, Label, Namer
-from auditor.reading.notes import Filler, Notes
+from auditor.reading.notes import Candidates, Filler, Notes
 from auditor.reading.scan import Token
 from auditor.reading.squeeze import Squeezed
 from auditor.record import Record, field
@@ -105,6 +105,7 @@ class Sentence(Struct):
     base         that a comparison named; `change` the one still being read; `changed` whether the topic has had one
     change_named, several  whether the last change names its subject, and whether it has several
     percent      the last share, which points are a change of
+    shares       the parts of every share so far, and what it may be of
     average      the last average, until a level follows it
     separator    the last `,` or `;`
     done         whether something was said of the topic, so that a further level is a topic of its own
@@ -147,6 +148,7 @@ class Sentence(Struct):
     change_named: bool = False
     several: bool = False
     percent: Fact | None = None
+    shares: list[tuple[tuple[Filler, ...], Candidates]] = field(default_factory=list)
     average: Fact | None = None
     separator: str = ""
     done: bool = False

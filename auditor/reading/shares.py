@@ -5,7 +5,7 @@ from __future__ import annotations
 from auditor.facts import Aspects, Fact
 from auditor.reading.completion import read_completion
 from auditor.reading.levels import declared_wholes, facts_of
-from auditor.reading.naming import Label
+from auditor.reading.naming import LABEL_KINDS, Label
 from auditor.reading.notes import Candidates, Draft, Filled, Filler, Reference
 from auditor.reading.scan import Token
 from auditor.reading.sentence import (
@@ -28,6 +28,8 @@ from auditor.vocabulary import Way
 
 _NEARBY = 40
 _OTHERS = 3
+_PROPORTION = "p"
+_ENDS_OF_CLAUSES = ("", ",", ";", ".")
 
 
 def read_share(sentence: Sentence, piece: Piece) -> None:
@@ -47,7 +49,9 @@ def read_share(sentence: Sentence, piece: Piece) -> None:
             return
     else:
         parts = _part(sentence, piece)
-    candidates = _wholes(sentence, _wider(whole, parts), piece)
+    candidates = _wholes(sentence, _wider(whole, parts), piece, parts)
+    sentence.shares.append((parts, candidates))
+    sentence.notes.wholes.update((part.number, candidates) for part in parts if isinstance(part, Fact))
     place = extent(sentence, piece.start, piece.end)
     for token, part in zip(tokens, parts or (None,), strict=False):
         _draft_share(sentence, token, part, candidates, place)
@@ -78,21 +82,70 @@ def _wider(whole: Label, parts: tuple[Filler, ...]) -> Label:
     return whole
 
 
-def _wholes(sentence: Sentence, whole: Label, piece: Piece) -> Candidates:
+def _wholes(sentence: Sentence, whole: Label, piece: Piece, parts: tuple[Filler, ...]) -> Candidates:
     """What the share is of: as printed or named by the wording, else in the order that the vocabulary declares."""
     if "amount" in piece.roles and (token := sentence.tokens[piece.roles["amount"][0]]).quantity is not None:
         facts = facts_of(sentence, whole, token.quantity, understood(sentence, token), None)
         return (("printed", facts[0]),)
     if not whole.names_nothing:
-        for fact in sentence.levels[:-1]:
-            if names(whole, fact):
-                return (("named", fact),)
-        inner = sentence.enumerations.innermost
-        if inner is not None and (not whole.weak or whole.fund is not None) and names(whole, inner.heads[0]):
-            return (("named", inner.heads[0]),)
-        return tuple(("named", reference) for reference in references_to(sentence, whole)[:1])
+        return _named_wholes(sentence, whole, parts)
+    if _is_ratio_of_its_own(sentence, piece):
+        return ()
+    if any(head.number in sentence.notes.wholes and not sentence.notes.wholes[head.number] for head in _heads(sentence)):
+        return ()
     ways = sentence.vocabulary.readings["share.whole"]
-    return tuple((way, filler) for way in ways for filler in _unnamed_wholes(sentence, way))
+    found: list[tuple[str, Filler]] = [("clause", filler) for filler in _topic(sentence)]
+    for way in ways:
+        found += ((way, filler) for filler in _unnamed_wholes(sentence, way))
+        if way == "head":
+            found += (("outer", filler) for filler in _outer(sentence))
+            found += (("clause", filler) for filler in _before(sentence))
+    return tuple(found)
+
+
+def _named_wholes(sentence: Sentence, whole: Label, parts: tuple[Filler, ...]) -> Candidates:
+    """The figure that a share names: printed in its sentence or dividing there, at the stage of the part first, else elsewhere.
+
+    It is of the body that the name says, else of the document's own or of the part's; the part is not its own whole.
+    """
+    bodies = {whole.entity} if whole.entity is not None else {None, *(part.aspects.entity for part in parts)}
+    inner = sentence.enumerations.innermost
+    printed = list(sentence.levels[:-1])
+    if inner is not None and (not whole.weak or whole.fund is not None):
+        printed += (head for head in inner.heads if head not in printed)
+    found = [
+        fact
+        for fact in printed
+        if fact not in parts and fact not in sentence.latest and fact.aspects.entity in bodies and names(whole, fact)
+    ]
+    elsewhere = tuple(("named", reference) for reference in references_to(sentence, whole)[:1])
+    if (member := _member(sentence, whole)) is not None:
+        return (("named", member),)
+    if not found:
+        return elsewhere
+    stages = {found[0].aspects.stage: found[0]}
+    for fact in found if whole.stage is None else ():
+        stages.setdefault(fact.aspects.stage, fact)
+    here = tuple(("named", fact) for fact in stages.values())
+    at_stage = whole.stage is not None or any(part.aspects.stage in stages for part in parts)
+    return here if at_stage else (*elsewhere, *here)
+
+
+def _is_ratio_of_its_own(sentence: Sentence, piece: Piece) -> bool:
+    """Whether words that nothing knows stand right before `proportion`, and are not how the part's label begins.
+
+    Such a ratio has a name and a whole of its own.
+    """
+    if sentence.kinds[piece.start] != _PROPORTION:
+        return False
+    start = piece.start
+    while start and sentence.kinds[start - 1] in LABEL_KINDS:
+        start -= 1
+    if sentence.kinds[start - 1 : start] not in _ENDS_OF_CLAUSES:
+        return False
+    label = label_of(sentence, (start, piece.start))
+    repeats = len(label.text) > 1 and any(fact.label.startswith(label.text) for fact in sentence.latest)
+    return label.unknown and not label.concepts and not repeats
 
 
 def _unnamed_wholes(sentence: Sentence, way: Way) -> tuple[Filler, ...]:
@@ -102,7 +155,11 @@ def _unnamed_wholes(sentence: Sentence, way: Way) -> tuple[Filler, ...]:
             return _head(sentence, latest) if latest is not None else ()
         case "clause":
             label = sentence.whole or sentence.clause
-            if label is not None and not any(names(label, fact) for fact in sentence.latest):
+            if (
+                label is not None
+                and not any(names(label, fact) for fact in sentence.latest)
+                and not _has_share(sentence, label)
+            ):
                 return references_to(sentence, label)[:1]
             return ()
         case "count":
@@ -112,6 +169,50 @@ def _unnamed_wholes(sentence: Sentence, way: Way) -> tuple[Filler, ...]:
             aspects, near = Aspects(year=known.year, stage=known.stage, fund=known.fund), len(sentence.notes.facts)
             wholes = declared_wholes(sentence, latest.concept if latest is not None else None)
             return tuple(Reference(concept, aspects, near) for concept in wholes)
+
+
+def _topic(sentence: Sentence) -> tuple[Filler, ...]:
+    """What a sentence speaks of from its beginning, where the list that it goes on with began in an earlier sentence."""
+    heads = _heads(sentence)
+    label = sentence.whole or sentence.clause
+    if label is None or not heads or heads[0].sentence == sentence.span or _names_latest(sentence, label):
+        return ()
+    member = _member(sentence, label)
+    return (member,) if member is not None else references_to(sentence, label)[:1]
+
+
+def _member(sentence: Sentence, label: Label) -> Fact | None:
+    """The member of the open list that was printed under the very words of a label."""
+    inner = sentence.enumerations.innermost
+    members = [fact for member in inner.members for fact in member] if inner is not None else []
+    return next((fact for fact in members if fact.label == label.text and fact not in sentence.latest), None)
+
+
+def _outer(sentence: Sentence) -> tuple[Filler, ...]:
+    """What the head of the list is a share of itself: shares of a list within a list are printed of either."""
+    wholes = sentence.notes.wholes
+    return tuple(filler for head in _heads(sentence) for _, filler in wholes.get(head.number, ()))
+
+
+def _before(sentence: Sentence) -> tuple[Filler, ...]:
+    """What the share before it in the sentence is of, where that is one of a figure that is printed elsewhere."""
+    if not sentence.shares or any(isinstance(part, Fact) for part in sentence.shares[-1][0]):
+        return ()
+    return tuple(filler for _, filler in sentence.shares[-1][1])
+
+
+def _names_latest(sentence: Sentence, label: Label) -> bool:
+    return any(names(label, fact) for fact in sentence.latest)
+
+
+def _has_share(sentence: Sentence, label: Label) -> bool:
+    """Whether a label names what has a share in this sentence itself: another figure's share is not of that."""
+    return any(names(label, part) for parts, _ in sentence.shares for part in parts)
+
+
+def _heads(sentence: Sentence) -> tuple[Fact, ...]:
+    inner = sentence.enumerations.innermost
+    return inner.heads if inner is not None else ()
 
 
 def _head(sentence: Sentence, latest: Fact) -> tuple[Fact, ...]:
@@ -124,21 +225,21 @@ def _head(sentence: Sentence, latest: Fact) -> tuple[Fact, ...]:
 
 
 def _larger_count(sentence: Sentence, latest: Fact) -> tuple[Fact, ...]:
-    """For a share of a count: the nearest larger count of the same noun in an earlier sentence."""
+    """For a share of a count: the nearest larger one in an earlier sentence, or one in its own without a share."""
     count = latest.quantity
     if not count.unit.startswith("count:"):
         return ()
-    for fact in reversed(sentence.notes.facts[-_NEARBY:]):
-        if fact.quantity.unit == count.unit and fact.quantity.value > count.value and fact.sentence != latest.sentence:
-            return (fact,)
-    return ()
+    larger = [f for f in sentence.notes.facts[-_NEARBY:] if f.quantity.unit == count.unit and f.quantity.value > count.value]
+    shared = sentence.notes.wholes
+    beside = tuple(fact for fact in larger if fact.sentence == latest.sentence and fact.number not in shared)
+    before = tuple(fact for fact in larger if fact.sentence != latest.sentence)
+    return (*before[-1:], *beside) if before else ()
 
 
 def _draft_share(sentence: Sentence, token: Token, part: Filler | None, wholes: Candidates, place: Span) -> None:
     if token.quantity is None:
         return
     level = part if isinstance(part, Fact) else None
-    inner = sentence.enumerations.innermost
     percent = write(
         sentence,
         level.label if level is not None else "",
@@ -155,8 +256,15 @@ def _draft_share(sentence: Sentence, token: Token, part: Filler | None, wholes: 
         fixed["part"] = level
     elif part is not None:
         opened["part"] = (("named", part),)
-    number = None
-    if level is not None and inner is not None and level.enumeration == inner.number:
-        number = inner.number if not wholes or wholes[0][0] in ("head", "named") else None
+    number = level.enumeration if level is not None and _divides_list(sentence, level, wholes) else None
     section = sentence.context.section
     sentence.notes.drafts.append(Draft("share", place, sentence.span, section, fixed, opened, enumeration=number))
+
+
+def _divides_list(sentence: Sentence, part: Fact, wholes: Candidates) -> bool:
+    """Whether the share of a member is of its list's head and of nothing else, so that such shares add up."""
+    inner = sentence.enumerations.innermost
+    if inner is None or part.enumeration != inner.number or not wholes or any(way == "outer" for way, _ in wholes):
+        return False
+    way, first = wholes[0]
+    return way == "head" or (way == "named" and any(head.concept == first.concept for head in inner.heads))

@@ -77,6 +77,10 @@ def from_tables(tables: dict[str, dict[str, Table]]) -> Vocabulary:
             (as_text(row["of"]), as_text(row["noun"])): as_text(row["concept"])
             for row in map(as_map, as_list(tables["concepts"]["counts"]))
         },
+        divisors={
+            (as_text(row["of"]), as_text(row["noun"])): as_text(row["concept"])
+            for row in map(as_map, as_list(tables["concepts"]["divisors"]))
+        },
         economic={word.text: word for word in _classified(tables["classification"]) if word.concepts == ("economic",)},
         readings={
             role: tuple(WAYS[way] for way in as_texts(ways)) for role, ways in as_map(tables["wordings"]["readings"]).items()
@@ -86,6 +90,8 @@ def from_tables(tables: dict[str, dict[str, Table]]) -> Vocabulary:
         defaults={as_text(as_map(c)["id"]): as_strings(as_map(c).get("defaults", {})) for c in concepts},
         own=frozenset(as_texts(tables["words"]["own"])),
         organisations=tuple(as_texts(tables["words"]["organisations"])),
+        totals=tuple(as_texts(tables["words"]["totals"])),
+        periods=tuple(as_texts(tables["words"]["periods"])),
         open_ends=tuple(as_texts(tables["words"]["open_ends"])),
         evidence=tuple(
             (as_text(row["predicate"]), row["value"] == "true", re.compile(as_text(row["pattern"])))

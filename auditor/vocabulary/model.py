@@ -239,6 +239,8 @@ class Vocabulary(Record):
     functions   the codes of functional classes by name, short names included, which only mean a class before its sign
     counted     the concepts that are counted, not paid
     counts      what a figure and the noun of a count behind it mean together
+    divisors    by a figure and the noun of a count, the only count that an average of the figure is over
+    totals      words for the total of the items before it; `periods` for parts of a year that an average may be of
     economic    the names of the economic classification, also those that name a concept elsewhere
     funds       finds the names of funds, which contain the word for budget
     wordings    by the number of their group in `pieces`, the one pattern over kinds that holds them all
@@ -261,6 +263,7 @@ class Vocabulary(Record):
     functions: Mapping[str, str]
     counted: frozenset[str]
     counts: Mapping[tuple[str, str], str]
+    divisors: Mapping[tuple[str, str], str]
     economic: Mapping[str, Word]
     wordings: Mapping[int, Wording]
     pieces: re.Pattern[str]
@@ -270,5 +273,7 @@ class Vocabulary(Record):
     own: frozenset[str]
     organisations: tuple[str, ...]
     open_ends: tuple[str, ...]
+    totals: tuple[str, ...]
+    periods: tuple[str, ...]
     evidence: tuple[tuple[str, bool, re.Pattern[str]], ...]
     marks: tuple[MarkWording, ...]

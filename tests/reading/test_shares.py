@@ -70,3 +70,31 @@ def test_a_list_behind_a_line_with_one_member_is_of_that_member() -> None:
     text = "本年收入合计50.00万元，其中财政拨款收入40.00万元。\n其中：甲项目收入30.00万元，占75.00%。"
     (claim,) = claims(reading(TITLE + text), "share")
     assert amount(role(claim, "whole")) == "40.00"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "支出总计80.00万元。机关本级支出60.00万元，占部门支出80.00万元的75.00%；所属站支出20.00万元，占部门支出的25.00%。",
+        "支出预算合计80.00万元。基本支出60.00万元，占75.00%，其中：人员经费48.00万元，占60.00%；公用经费12.00万元，占15.00%。",
+        "项目支出占总支出的25%，基本支出占75%。总支出80.00万元，其中基本支出60.00万元，项目支出20.00万元。",
+        "有5个项目列入计划。8个项目完工的6个，占75.00%；停工的2个，占25.00%。",
+        "甲类项目60.00万元，占75.00%，其中：修缮20.00万元、购置40.00万元；乙类项目20.00万元，占25.00%。总支出80.00万元。",
+        "收入合计80.00万元。其中：事业收入60.00万元，占75.00%。事业收入中：水费收入15.00万元，水占比20.00%。",
+    ],
+)
+def test_a_whole_that_may_be_another_one_proves_nothing(said: str) -> None:
+    found = audit(TITLE + said)
+    assert not [finding for finding in found.findings if finding.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "本年支出合计80.00万元，其中：基本支出60.00万元，占57.00%；项目支出20.00万元，占25.00%。",
+        "支出预算合计80.00万元。其中：基本支出60.00万元，占75.00%，其中：人员经费48.00万元，占70.00%；公用经费12.00万元，占15.00%。",
+        "本年支出合计80.00万元。基本支出60.00万元，占本年支出合计的57.00%。",
+    ],
+)
+def test_a_share_that_fits_no_whole_is_still_wrong(said: str) -> None:
+    assert any(finding.severity == "error" for finding in audit(TITLE + said).findings)
