@@ -74,7 +74,10 @@ def _is_item(part: Fact) -> bool:
 
 
 class Enumerations:
-    """The stack of open enumerations of a document, innermost last."""
+    """The stack of open enumerations of a document, innermost last.
+
+    told  by enumeration and kind of statement: the numbers of its members that such a statement was made behind
+    """
 
     def __init__(self, vocabulary: Vocabulary, notes: Notes) -> None:
         self._partitions = vocabulary.names.partitions
@@ -82,6 +85,7 @@ class Enumerations:
         self._notes = notes
         self._count = 0
         self.stack: list[Enumeration] = []
+        self.told: dict[tuple[int | None, str], set[int]] = {}
 
     @property
     def innermost(self) -> Enumeration | None:

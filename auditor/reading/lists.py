@@ -9,6 +9,7 @@ from auditor.reading.notes import Draft, Filled
 from auditor.reading.scan import Token
 from auditor.reading.sentence import TOTAL_OF, TOTALS, Piece, Sentence, extent, is_reported, label_of, understood, write
 from auditor.reading.subjects import fund_of, names
+from auditor.reading.tails import owners_of, said_of
 from auditor.text import Span
 
 _NEARBY = 60
@@ -159,9 +160,11 @@ def read_average(sentence: Sentence, piece: Piece) -> None:
     sentence.notes.averages.add(average.number)
     if total is None or count is None:
         return
-    fixed: dict[str, Filled] = {"total": total, "count": count, "average": average}
+    owners = owners_of(sentence, total, "average", piece.start, piece.end) if sentence.named is None else (total,)
+    fixed: dict[str, Filled] = {"total": owners[0], "count": count, "average": average}
     place = extent(sentence, piece.start, piece.end)
-    sentence.notes.drafts.append(Draft("average", place, sentence.span, sentence.context.section, fixed))
+    draft = Draft("average", place, sentence.span, sentence.context.section, fixed)
+    sentence.notes.drafts.append(said_of(draft, [{**fixed, "total": head} for head in owners[1:]]))
 
 
 def _counted(sentence: Sentence, kind: str, word: Token) -> Fact | None:
