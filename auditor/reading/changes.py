@@ -41,7 +41,7 @@ def read_change(sentence: Sentence, piece: Piece) -> None:
     direction = _DIRECTIONS[sentence.kinds[piece.roles["direction"][0]]]
     tokens = numbers_of(sentence, piece.roles["value"])
     kind = tokens[0].kind if tokens else ""
-    if not tokens or kind not in "APQN":
+    if not tokens or kind not in "APQN" or _moves_a_budget(sentence, piece):
         return
     change = sentence.change
     if (
@@ -64,6 +64,12 @@ def read_change(sentence: Sentence, piece: Piece) -> None:
     sentence.done = True
 
 
+def _moves_a_budget(sentence: Sentence, piece: Piece) -> bool:
+    """Whether an amount is added to a budget or taken from it within its year, and nothing is compared."""
+    word = sentence.tokens[piece.roles["direction"][0]]
+    return sentence.base is None and sentence.squeezed.text[word.start : word.end] in sentence.vocabulary.movements
+
+
 def _amounts(sentence: Sentence, tokens: list[Token], direction: str) -> list[Amount]:
     return [(signed(t.quantity, direction), understood(sentence, t)) for t in tokens if t.quantity is not None]
 
@@ -73,10 +79,20 @@ def _open_change(sentence: Sentence, piece: Piece, token: Token, direction: str)
     unit = "yuan" if token.kind in "AP" or token.quantity is None else token.quantity.unit
     subjects = () if sentence.comparable else subjects_of(sentence, unit)
     base = sentence.base or inherited_base(sentence)
+    if base.own is not None:
+        subjects = _of_year(sentence, subjects, base.own)
     respective = "r" in sentence.kinds[piece.start : piece.end]
     sentence.change = Change(subjects, base, direction, piece.start, piece.end, respective)
     sentence.change_named = sentence.named is not None
     return sentence.change
+
+
+def _of_year(sentence: Sentence, subjects: tuple[Filler, ...], year: int) -> tuple[Filler, ...]:
+    """The subjects, if they are of a year; else the latest level of the sentence that is."""
+    if all(subject.aspects.year == year for subject in subjects):
+        return subjects
+    levels = [fact for fact in sentence.levels if fact.aspects.year == year and is_reported(sentence, fact)]
+    return tuple(levels[-1:])
 
 
 def close_change(sentence: Sentence) -> None:

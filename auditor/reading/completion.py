@@ -12,8 +12,10 @@ from auditor.reading.sentence import (
     Sentence,
     aspects_of,
     extent,
+    is_reported,
     label_of,
     measured,
+    numbers_of,
     signed,
     understood,
     write,
@@ -27,7 +29,14 @@ _RELATIONS = {">": "greater", "<": "less", "=": "equal"}
 
 
 def read_completion(sentence: Sentence, piece: Piece) -> None:
-    """A rate of completion: actual ÷ budget, for every figure the clause speaks of."""
+    """A rate of completion: actual ÷ budget, for every figure the clause speaks of; several in the order of the figures."""
+    tokens = numbers_of(sentence, piece.roles["rate"])
+    if len(tokens) > 1:
+        reported = [fact for fact in sentence.levels if is_reported(sentence, fact)][-len(tokens) :]
+        if len(reported) == len(tokens) and "amount" not in piece.roles:
+            for each, one in zip(tokens, reported, strict=True):
+                _draft_completion(sentence, piece, each, (), one)
+        return
     token = sentence.tokens[piece.roles["rate"][0]]
     actuals = actuals_of(sentence)
     for subject in actuals or (None,):
@@ -126,6 +135,8 @@ def _draft_comparison(sentence: Sentence, level: Fact, relation: str, stage: str
 
 def actuals_of(sentence: Sentence) -> tuple[Filler, ...]:
     """What was completed: the final figure of the sentence even where the document reports budgets."""
+    if sentence.completed and sentence.completed == sentence.latest and sentence.named is None:
+        return sentence.completed
     subjects = subjects_of(sentence)
     if any(isinstance(s, Fact) and s.aspects.stage != "final" for s in subjects):
         amounts = [fact for fact in sentence.levels if fact.quantity.unit == "yuan"]

@@ -246,9 +246,8 @@ class _Resolver:
 
 def _prior_year(aspects: Aspects) -> int | None:
     """The year of the level that a change is measured against; a budget of the same year is a base of that year."""
-    return (
-        aspects.year - 1 if aspects.year is not None and aspects.base in ("prior-year", "prior-year-budget") else aspects.year
-    )
+    earlier = aspects.base is not None and aspects.base.startswith("prior-year")
+    return aspects.year - 1 if aspects.year is not None and earlier else aspects.year
 
 
 def _join(lattice: Lattice, a: str | None, b: str | None) -> bool:

@@ -271,5 +271,6 @@ class Vocabulary(Record):
     organisations: tuple[str, ...]
     open_ends: tuple[str, ...]
     whole_words: tuple[str, ...]
+    movements: frozenset[str]
     evidence: tuple[tuple[str, bool, re.Pattern[str]], ...]
     marks: tuple[MarkWording, ...]

@@ -70,3 +70,13 @@ def test_a_list_behind_a_line_with_one_member_is_of_that_member() -> None:
     text = "本年收入合计50.00万元，其中财政拨款收入40.00万元。\n其中：甲项目收入30.00万元，占75.00%。"
     (claim,) = claims(reading(TITLE + text), "share")
     assert amount(role(claim, "whole")) == "40.00"
+
+
+def test_shares_of_a_printed_whole_go_with_their_figures_in_order() -> None:
+    text = "货物、工程、服务采购支出分别为20.00万元、30.00万元和50.00万元，分别占采购总额100.00万元的20.00%、30.00%和50.00%。"
+    found = claims(reading(TITLE + text), "share")
+    assert [(amount(role(claim, "part")), amount(role(claim, "percent"))) for claim in found] == [
+        ("20.00", "20.00"),
+        ("30.00", "30.00"),
+        ("50.00", "50.00"),
+    ]
