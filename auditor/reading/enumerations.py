@@ -68,6 +68,11 @@ def _ended_with_its_sentence(enumeration: Enumeration) -> bool:
     return len(members) > 1 and all(_is_item(one) for one in members) and members[0].sentence == members[-1].sentence
 
 
+def _of_another_year(enumeration: Enumeration, label: Label) -> bool:
+    """Whether the label names the head once more, for another year."""
+    return any(head.concept in label.concepts and label.year not in (None, head.aspects.year) for head in enumeration.heads)
+
+
 def _is_item(part: Fact) -> bool:
     path = part.aspects.path
     return part.concept == _ECONOMIC and bool(path) and len(path[-1]) == _ITEM_DIGITS
@@ -229,13 +234,15 @@ class Enumerations:
     def _takes(self, enumeration: Enumeration, label: Label, unit: str, separator: str, new_sentence: bool) -> bool:
         if enumeration.heads[0].quantity.unit != unit:
             return False
+        if enumeration.inline and (_of_another_year(enumeration, label) or self._is_beside(enumeration, label)):
+            return False
         part = self.is_part(enumeration, label)
         if enumeration.inline:
             if new_sentence:
                 return part and not _ended_with_its_sentence(enumeration) and not self._seen(enumeration, label)
             is_head = any(head.concept in label.concepts for head in enumeration.heads)
             lower = separator == ";" and len(enumeration.members) > 1 and ";" not in enumeration.separators
-            if lower and label.concepts and not part and not is_head and self._declared(enumeration):
+            if lower and not part and not is_head and self._ends_before(enumeration, label):
                 return False
             deeper = (
                 len(self.stack) > 1 and enumeration is self.stack[-1] and not part and self._take_part(self.stack[:-1], label)
@@ -244,6 +251,23 @@ class Enumerations:
         if enumeration.member_rank is None:
             return part
         return enumeration.awaits
+
+    def _ends_before(self, enumeration: Enumeration, label: Label) -> bool:
+        """Whether a list that goes by commas ends before a name behind a semicolon that is no declared part of its head."""
+        if label.concepts:
+            return self._declared(enumeration)
+        return bool(label.text) and enumeration.opening in ("of-which", "list")
+
+    def _is_beside(self, enumeration: Enumeration, label: Label) -> bool:
+        """Whether the label names another part of a whole that the head itself is a declared part of."""
+        heads = {head.concept for head in enumeration.heads}
+        if not label.concepts or heads & set(label.concepts):
+            return False
+        return any(
+            heads <= set(partition) and set(label.concepts) <= set(partition)
+            for partitions in self._partitions.values()
+            for partition in partitions
+        )
 
     def _declared(self, enumeration: Enumeration) -> bool:
         """Whether every member so far is a declared part of the head: then a known figure that is none does not belong."""

@@ -8,7 +8,7 @@ from auditor.reading.enumerations import Opening
 from auditor.reading.notes import Draft, Filled
 from auditor.reading.scan import Token
 from auditor.reading.sentence import TOTAL_OF, TOTALS, Piece, Sentence, extent, is_reported, label_of, understood, write
-from auditor.reading.subjects import fund_of, names
+from auditor.reading.subjects import fund_of, is_other_side, names
 from auditor.reading.tails import owners_of, said_of
 from auditor.text import Span
 
@@ -18,7 +18,12 @@ _NEARBY = 60
 def open_list(sentence: Sentence, piece: Piece, opening: Opening) -> None:
     """Begin an enumeration of what the words before it speak of: in this paragraph or, at its end, over those that follow."""
     at_end = sentence.last and not sentence.kinds[piece.end :].strip(".:,")
-    heads = _heads(sentence, opening)
+    side = _other_side_of_list(sentence) if opening == "list" else None
+    heads = _heads(sentence, opening) if side is None else side
+    if side is not None:
+        while sentence.enumerations.stack and sentence.enumerations.stack[-1].inline:
+            sentence.enumerations.close()
+        sentence.topics, sentence.latest = (), ()
     if not heads:
         return
     wholes = _divided_before(sentence, heads) if opening == "of-which" else ()
@@ -30,6 +35,21 @@ def open_list(sentence: Sentence, piece: Piece, opening: Opening) -> None:
         opened.open_end, opened.others = True, _members_before(sentence, heads[0])
     sentence.base = None
     sentence.fresh = False
+
+
+def _other_side_of_list(sentence: Sentence) -> tuple[Fact, ...] | None:
+    """Where a list of income is over and one of expenditure follows, or the other way round: what this one divides, if printed.
+
+    None where the list goes on, or is the first one.
+    """
+    inner, named = sentence.enumerations.innermost, sentence.named
+    if inner is None or not inner.inline or named is None or not named.weak or sentence.separator != ";":
+        return None
+    if not is_other_side(named, inner.heads[0]):
+        return None
+    wanted = {*named.concepts, *(TOTAL_OF.get(concept) for concept in named.concepts)}
+    known = dict.fromkeys((*inner.heads, *sentence.context.topics))
+    return tuple(head for head in known if isinstance(head, Fact) and head.concept in wanted)
 
 
 def _heads(sentence: Sentence, opening: Opening) -> tuple[Fact, ...]:
