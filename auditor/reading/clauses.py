@@ -27,7 +27,6 @@ from auditor.reading.subjects import heads_of_topic, read_name
 from auditor.vocabulary import PieceKind
 
 _RESUMING_CHANGE = re.compile(r",?[ear]*[udtf]")
-_OWN_TAIL = re.compile(r",[spkKyc]")
 _WITHIN_A_CHANGE: frozenset[PieceKind] = frozenset({"change", "name", "absence"})
 _REMEMBERED = 8
 
@@ -79,17 +78,14 @@ def _resumes(sentence: Sentence, means: PieceKind, start: int, end: int) -> bool
 
 
 def _is_sibling(sentence: Sentence, start: int, end: int, before: str) -> bool:
-    """Whether a level is the next member of a list rather than part of what explains the last one.
-
-    Behind a semicolon it is a figure of its own where more is said of it: its share, its change, or how far it was completed.
-    """
+    """Whether a level is the next member of a list rather than part of what explains the last one."""
     label = label_of(sentence, (start, end))
     if not label.concepts or label.weak or label.entity is not None:
         return False
     enumerations = sentence.enumerations
     if any(enumerations.is_part(enumeration, label) for enumeration in enumerations.stack):
         return True
-    return before == ";" and (sentence.explaining == "use" or bool(_OWN_TAIL.match(sentence.kinds, end)))
+    return before == ";" and sentence.explaining == "use"
 
 
 def _read_piece(sentence: Sentence, means: PieceKind, piece: Piece) -> None:  # noqa: C901, PLR0912, PLR0915 - one case a kind

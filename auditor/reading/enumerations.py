@@ -234,7 +234,7 @@ class Enumerations:
     def _takes(self, enumeration: Enumeration, label: Label, unit: str, separator: str, new_sentence: bool) -> bool:
         if enumeration.heads[0].quantity.unit != unit:
             return False
-        if enumeration.inline and (_of_another_year(enumeration, label) or self._is_beside(enumeration, label)):
+        if enumeration.inline and _of_another_year(enumeration, label):
             return False
         part = self.is_part(enumeration, label)
         if enumeration.inline:
@@ -257,17 +257,6 @@ class Enumerations:
         if label.concepts:
             return self._declared(enumeration)
         return bool(label.text) and enumeration.opening in ("of-which", "list")
-
-    def _is_beside(self, enumeration: Enumeration, label: Label) -> bool:
-        """Whether the label names another part of a whole that the head itself is a declared part of."""
-        heads = {head.concept for head in enumeration.heads}
-        if not label.concepts or heads & set(label.concepts):
-            return False
-        return any(
-            heads <= set(partition) and set(label.concepts) <= set(partition)
-            for partitions in self._partitions.values()
-            for partition in partitions
-        )
 
     def _declared(self, enumeration: Enumeration) -> bool:
         """Whether every member so far is a declared part of the head: then a known figure that is none does not belong."""

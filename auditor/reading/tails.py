@@ -13,12 +13,13 @@ from typing import Literal
 from auditor.facts import Fact
 from auditor.quantity import GRAINS, Quantity
 from auditor.reading.notes import Draft, Filled
-from auditor.reading.sentence import Sentence, is_reported
+from auditor.reading.sentence import Sentence, is_reported, label_of
 from auditor.record import replace
 
 Tail = Literal["change", "completion", "share", "average"]
 
 _GOES_ON = re.compile(r"[,/](?![YS]{1,4}[ear]{0,3}A)[YSFCLX]{1,16}+[ear]{0,3}A")
+_NEXT = re.compile(r";([YSFCLX]{1,16}+)[ear]{0,3}A")
 _MOST = 3
 
 
@@ -32,10 +33,19 @@ def owners_of(sentence: Sentence, level: Fact, kind: Tail, start: int, end: int)
     told = sentence.enumerations.told.setdefault((level.enumeration, kind), set())
     parallel = bool(told) and level.number not in told
     told.add(level.number)
-    if parallel or _GOES_ON.match(sentence.kinds, end):
+    if parallel or _GOES_ON.match(sentence.kinds, end) or _next_is_part(sentence, end):
         return (level,)
     ways = {"member": (level,), "head": chain}
     return tuple(fact for way in sentence.vocabulary.readings["tail.subject"] for fact in ways.get(way, ()))
+
+
+def _next_is_part(sentence: Sentence, end: int) -> bool:
+    """Whether a declared part of the same head follows behind a semicolon, so that each member has words of its own."""
+    inner = sentence.enumerations.innermost
+    match = _NEXT.match(sentence.kinds, end)
+    if match is None or inner is None:
+        return False
+    return sentence.enumerations.is_part(inner, label_of(sentence, match.span(1)))
 
 
 def _heads_around(sentence: Sentence, level: Fact) -> tuple[Fact, ...]:
