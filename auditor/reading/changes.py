@@ -28,6 +28,7 @@ from auditor.reading.sentence import (
     write,
 )
 from auditor.reading.subjects import subjects_of
+from auditor.reading.tails import fits_change, holder_of, owners_of, said_of
 from auditor.text import Span
 
 Amount = tuple[Quantity, Span]
@@ -40,7 +41,7 @@ def read_change(sentence: Sentence, piece: Piece) -> None:
     direction = _DIRECTIONS[sentence.kinds[piece.roles["direction"][0]]]
     tokens = numbers_of(sentence, piece.roles["value"])
     kind = tokens[0].kind if tokens else ""
-    if not tokens or kind not in "APQN":
+    if not tokens or kind not in "APQN" or _moves_a_budget(sentence, piece):
         return
     change = sentence.change
     if (
@@ -63,6 +64,12 @@ def read_change(sentence: Sentence, piece: Piece) -> None:
     sentence.done = True
 
 
+def _moves_a_budget(sentence: Sentence, piece: Piece) -> bool:
+    """Whether an amount is added to a budget or taken from it within its year, and nothing is compared."""
+    word = sentence.tokens[piece.roles["direction"][0]]
+    return sentence.base is None and sentence.squeezed.text[word.start : word.end] in sentence.vocabulary.movements
+
+
 def _amounts(sentence: Sentence, tokens: list[Token], direction: str) -> list[Amount]:
     return [(signed(t.quantity, direction), understood(sentence, t)) for t in tokens if t.quantity is not None]
 
@@ -72,10 +79,20 @@ def _open_change(sentence: Sentence, piece: Piece, token: Token, direction: str)
     unit = "yuan" if token.kind in "AP" or token.quantity is None else token.quantity.unit
     subjects = () if sentence.comparable else subjects_of(sentence, unit)
     base = sentence.base or inherited_base(sentence)
+    if base.own is not None:
+        subjects = _of_year(sentence, subjects, base.own)
     respective = "r" in sentence.kinds[piece.start : piece.end]
     sentence.change = Change(subjects, base, direction, piece.start, piece.end, respective)
     sentence.change_named = sentence.named is not None
     return sentence.change
+
+
+def _of_year(sentence: Sentence, subjects: tuple[Filler, ...], year: int) -> tuple[Filler, ...]:
+    """The subjects, if they are of a year; else the latest level of the sentence that is."""
+    if all(subject.aspects.year == year for subject in subjects):
+        return subjects
+    levels = [fact for fact in sentence.levels if fact.aspects.year == year and is_reported(sentence, fact)]
+    return tuple(levels[-1:])
 
 
 def close_change(sentence: Sentence) -> None:
@@ -116,39 +133,75 @@ def _draft_change(
     if direction != "open":
         direction = "flat" if not values else "down" if values[0] < 0 else "up"
     level = subject if isinstance(subject, Fact) else None
-    fixed = _figures(sentence, change.base, subject, delta, rate)
+    owners = _owners(sentence, change, level)
+    if level is not None and owners:
+        subject = level = owners[0]
+    others = _other_topics(sentence, level) if level is not None and len(owners) < 2 and level in change.subjects else ()
+    holder = _holder(owners, change.base, delta, rate)
+    if level is not None and others:
+        holder = _holder((level, *others), change.base, delta, rate) or level
+    fixed = _figures(sentence, change.base, holder or subject, delta, rate, certain=holder is not None or not owners)
+    if level is not None and "prior" not in fixed:
+        fixed |= _budget_of(sentence, change.base, level)
     opened: dict[str, Candidates] = {}
-    if level is not None and (others := _other_topics(sentence, level)):
+    if level is not None and others:
         opened["subject"] = (("topic", level), *(("latest", fact) for fact in others))
     elif level is not None:
         fixed["subject"] = level
     elif subject is not None:
         opened["subject"] = (("named", subject),)
-    sentence.notes.drafts.append(
-        Draft(
-            kind="change",
-            span=extent(sentence, change.start, change.end),
-            sentence=sentence.span,
-            section=sentence.context.section,
-            fixed=fixed,
-            open=opened,
-            direction=direction,
-            base=change.base.id,
-            enumeration=level.enumeration if level is not None else None,
-        )
+    draft = Draft(
+        kind="change",
+        span=extent(sentence, change.start, change.end),
+        sentence=sentence.span,
+        section=sentence.context.section,
+        fixed=fixed,
+        open=opened,
+        direction=direction,
+        base=change.base.id,
+        enumeration=level.enumeration if level is not None else None,
     )
+    printed = change.base.prior is not None
+    without = {role: fact for role, fact in fixed.items() if role != "prior" or printed}
+    instead = [{**without, **_budget_of(sentence, change.base, head), "subject": head} for head in owners[1:]]
+    sentence.notes.drafts.append(said_of(draft, instead))
+
+
+def _owners(sentence: Sentence, change: Change, level: Fact | None) -> tuple[Fact, ...]:
+    """The figures that an unnamed change may be of; none where its subject is named, no level, or one of several."""
+    if level is None or sentence.change_named or sentence.several or len(change.subjects) != 1:
+        return ()
+    return owners_of(sentence, level, "change", change.start, change.end)
+
+
+def _holder(owners: tuple[Fact, ...], base: Base, delta: Amount | None, rate: Amount | None) -> Fact | None:
+    """The one of the owners that the figures of a change certainly belong to."""
+    amount, percent = (part[0] if part is not None else None for part in (delta, rate))
+    return holder_of(owners, tuple(fits_change(one.quantity, amount, percent, base.prior) for one in owners))
+
+
+def _budget_of(sentence: Sentence, base: Base, level: Fact) -> dict[str, Filled]:
+    """The budget that a figure is compared with, where the base is one and is printed elsewhere in the sentence."""
+    if base.prior is not None or base.id not in sentence.vocabulary.names.lattices["stage"].parents:
+        return {}
+    budget = printed_budget(sentence, base.id, level)
+    return {} if budget is None else {"prior": budget}
 
 
 def _figures(
-    sentence: Sentence, base: Base, subject: Filler | None, delta: Amount | None, rate: Amount | None
+    sentence: Sentence, base: Base, subject: Filler | None, delta: Amount | None, rate: Amount | None, *, certain: bool
 ) -> dict[str, Filled]:
-    """The figures that a change prints, written down; a change of a figure against itself says nothing of the figure."""
+    """The figures that a change prints, written down; a change of a figure against itself says nothing of the figure.
+
+    Nor does one that is not `certain` to be of this figure.
+    """
     label = subject.label if isinstance(subject, Fact) else ""
     concept = subject.concept if subject is not None else None
     aspects = aspects_of(sentence, subject)
-    itself = base.id == "itself"
+    if not certain:
+        concept, subject = None, None
     fixed: dict[str, Filled] = {}
-    name, of = (None, None) if itself else (concept, subject)
+    name, of = (None, None) if base.id == "itself" else (concept, subject)
     if delta is not None:
         fixed["delta"] = write(sentence, label, name, *delta, measured(aspects, "delta", base.id), of)
     if rate is not None:
@@ -156,10 +209,6 @@ def _figures(
     if base.prior is not None and base.prior_span is not None and base.prior.unit != "percent":
         of_base = measured(aspects, "prior", base.id, year=base.year)
         fixed["prior"] = write(sentence, label, concept, base.prior, base.prior_span, of_base, subject)
-    elif isinstance(subject, Fact) and base.id in sentence.vocabulary.names.lattices["stage"].parents:
-        budget = printed_budget(sentence, base.id, subject)
-        if budget is not None:
-            fixed["prior"] = budget
     return fixed
 
 

@@ -68,13 +68,21 @@ def _ended_with_its_sentence(enumeration: Enumeration) -> bool:
     return len(members) > 1 and all(_is_item(one) for one in members) and members[0].sentence == members[-1].sentence
 
 
+def _of_another_year(enumeration: Enumeration, label: Label) -> bool:
+    """Whether the label names the head once more, for another year."""
+    return any(head.concept in label.concepts and label.year not in (None, head.aspects.year) for head in enumeration.heads)
+
+
 def _is_item(part: Fact) -> bool:
     path = part.aspects.path
     return part.concept == _ECONOMIC and bool(path) and len(path[-1]) == _ITEM_DIGITS
 
 
 class Enumerations:
-    """The stack of open enumerations of a document, innermost last."""
+    """The stack of open enumerations of a document, innermost last.
+
+    told  by enumeration and kind of statement: the numbers of its members that such a statement was made behind
+    """
 
     def __init__(self, vocabulary: Vocabulary, notes: Notes) -> None:
         self._partitions = vocabulary.names.partitions
@@ -82,6 +90,7 @@ class Enumerations:
         self._notes = notes
         self._count = 0
         self.stack: list[Enumeration] = []
+        self.told: dict[tuple[int | None, str], set[int]] = {}
 
     @property
     def innermost(self) -> Enumeration | None:
@@ -225,13 +234,15 @@ class Enumerations:
     def _takes(self, enumeration: Enumeration, label: Label, unit: str, separator: str, new_sentence: bool) -> bool:
         if enumeration.heads[0].quantity.unit != unit:
             return False
+        if enumeration.inline and _of_another_year(enumeration, label):
+            return False
         part = self.is_part(enumeration, label)
         if enumeration.inline:
             if new_sentence:
                 return part and not _ended_with_its_sentence(enumeration) and not self._seen(enumeration, label)
             is_head = any(head.concept in label.concepts for head in enumeration.heads)
             lower = separator == ";" and len(enumeration.members) > 1 and ";" not in enumeration.separators
-            if lower and label.concepts and not part and not is_head and self._declared(enumeration):
+            if lower and not part and not is_head and self._ends_before(enumeration, label):
                 return False
             deeper = (
                 len(self.stack) > 1 and enumeration is self.stack[-1] and not part and self._take_part(self.stack[:-1], label)
@@ -240,6 +251,12 @@ class Enumerations:
         if enumeration.member_rank is None:
             return part
         return enumeration.awaits
+
+    def _ends_before(self, enumeration: Enumeration, label: Label) -> bool:
+        """Whether a list that goes by commas ends before a name behind a semicolon that is no declared part of its head."""
+        if label.concepts:
+            return self._declared(enumeration)
+        return bool(label.text) and enumeration.opening in ("of-which", "list")
 
     def _declared(self, enumeration: Enumeration) -> bool:
         """Whether every member so far is a declared part of the head: then a known figure that is none does not belong."""

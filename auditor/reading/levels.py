@@ -36,6 +36,8 @@ def read_level(sentence: Sentence, piece: Piece) -> None:
     written = len(sentence.levels)
     write_level(sentence, label, token, has_share=has_share)
     note_code(sentence, piece, written)
+    if "done" in piece.roles:
+        sentence.completed = sentence.latest
     before = sentence.kinds[max(0, piece.start - _WORDS_BEFORE) : piece.roles["value"][0]]
     if "v" in _CLAUSE_ENDS.split(before)[-1]:
         sentence.notes.averages.update(fact.number for fact in sentence.levels[written:])

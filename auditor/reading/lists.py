@@ -7,7 +7,8 @@ from auditor.quantity import exact_zero
 from auditor.reading.enumerations import Opening
 from auditor.reading.notes import Draft, Filled
 from auditor.reading.sentence import TOTAL_OF, TOTALS, Piece, Sentence, extent, is_reported, label_of, understood, write
-from auditor.reading.subjects import fund_of, names
+from auditor.reading.subjects import fund_of, is_other_side, names
+from auditor.reading.tails import owners_of, said_of
 from auditor.text import Span
 
 _NEARBY = 60
@@ -18,7 +19,12 @@ _CLAUSE_ENDS = ",;.:/()"
 def open_list(sentence: Sentence, piece: Piece, opening: Opening) -> None:
     """Begin an enumeration of what the words before it speak of: in this paragraph or, at its end, over those that follow."""
     at_end = sentence.last and not sentence.kinds[piece.end :].strip(".:,")
-    heads = _heads(sentence, opening)
+    side = _other_side_of_list(sentence) if opening == "list" else None
+    heads = _heads(sentence, opening) if side is None else side
+    if side is not None:
+        while sentence.enumerations.stack and sentence.enumerations.stack[-1].inline:
+            sentence.enumerations.close()
+        sentence.topics, sentence.latest = (), ()
     if not heads:
         return
     wholes = _divided_before(sentence, heads) if opening == "of-which" else ()
@@ -30,6 +36,21 @@ def open_list(sentence: Sentence, piece: Piece, opening: Opening) -> None:
         opened.open_end, opened.others = True, _members_before(sentence, heads[0])
     sentence.base = None
     sentence.fresh = False
+
+
+def _other_side_of_list(sentence: Sentence) -> tuple[Fact, ...] | None:
+    """Where a list of income is over and one of expenditure follows, or the other way round: what this one divides, if printed.
+
+    None where the list goes on, or is the first one.
+    """
+    inner, named = sentence.enumerations.innermost, sentence.named
+    if inner is None or not inner.inline or named is None or not named.weak or sentence.separator != ";":
+        return None
+    if not is_other_side(named, inner.heads[0]):
+        return None
+    wanted = {*named.concepts, *(TOTAL_OF.get(concept) for concept in named.concepts)}
+    known = dict.fromkeys((*inner.heads, *sentence.context.topics))
+    return tuple(head for head in known if isinstance(head, Fact) and head.concept in wanted)
 
 
 def _heads(sentence: Sentence, opening: Opening) -> tuple[Fact, ...]:
@@ -160,9 +181,11 @@ def read_average(sentence: Sentence, piece: Piece) -> None:
     sentence.notes.averages.add(average.number)
     if total is None or count is None or _is_of_a_period(sentence, piece):
         return
-    fixed: dict[str, Filled] = {"total": total, "count": count, "average": average}
+    owners = owners_of(sentence, total, "average", piece.start, piece.end) if sentence.named is None else (total,)
+    fixed: dict[str, Filled] = {"total": owners[0], "count": count, "average": average}
     place = extent(sentence, piece.start, piece.end)
-    sentence.notes.drafts.append(Draft("average", place, sentence.span, sentence.context.section, fixed))
+    draft = Draft("average", place, sentence.span, sentence.context.section, fixed)
+    sentence.notes.drafts.append(said_of(draft, [{**fixed, "total": head} for head in owners[1:]]))
 
 
 def _is_of_a_period(sentence: Sentence, piece: Piece) -> bool:

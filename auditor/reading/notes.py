@@ -34,6 +34,7 @@ class Draft(Record):
 
     fixed    roles that the text leaves no doubt about
     open     roles to be filled, each with its candidates in order: (id of the way, fact or reference); all empty = nothing fits
+    others   the same statement said of other figures, each with the id of its way: later readings of the one claim
     """
 
     kind: ClaimKind
@@ -47,6 +48,7 @@ class Draft(Record):
     relation: str | None = None
     base: str | None = None
     enumeration: int | None = None
+    others: tuple[tuple[str, Draft], ...] = ()
 
 
 class Notes:

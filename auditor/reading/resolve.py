@@ -43,7 +43,7 @@ class _Resolver:
         drafts = sorted(self._notes.drafts, key=lambda draft: (draft.span.start, draft.kind))
         shares = Counter(draft.enumeration for draft in drafts if draft.kind == "share")
         for number, draft in enumerate(drafts, start=first):
-            readings = tuple(self._readings(draft))
+            readings = self._all_readings(draft)
             if draft.kind == "sum" and draft.exhaustive:
                 readings += tuple(self._with_siblings(readings[0]))
             if draft.kind == "change":
@@ -92,6 +92,13 @@ class _Resolver:
         """Whether a share is one of an enumeration that is complete, every member of which has its share."""
         number = draft.enumeration
         return draft.kind == "share" and number is not None and self._notes.complete.get(number) == shares[number]
+
+    def _all_readings(self, draft: Draft) -> tuple[Reading, ...]:
+        """The readings of the draft itself, then those of the same statement said of other figures; at most four."""
+        readings = list(self._readings(draft))
+        for way, other in draft.others:
+            readings += [Reading(way, reading.roles) for reading in self._readings(other)]
+        return tuple(readings[:_MOST_READINGS])
 
     def _readings(self, draft: Draft) -> Iterator[Reading]:
         """At most four ways to fill the open roles; the fixed ones alone when nothing fits."""
@@ -202,6 +209,8 @@ class _Resolver:
     def _attached(self, draft: Draft, readings: tuple[Reading, ...]) -> tuple[Reading, ...]:
         """The change's figures know their level, and the level of the base is written down as implied."""
         subject = readings[0].roles.get("subject")
+        if draft.others:
+            subject = self._holder(readings)
         if (
             not isinstance(subject, Fact)
             or subject.implied
@@ -219,6 +228,13 @@ class _Resolver:
             self._imply_prior(subject, delta)
         return tuple(replace(reading, roles={**reading.roles, **updated}) for reading in readings)
 
+    def _holder(self, readings: tuple[Reading, ...]) -> Fact | None:
+        """Of several figures that a change may be of, the one that its figures were written down for; None if for none."""
+        delta = readings[0].roles.get("delta")
+        subjects = [reading.roles.get("subject") for reading in readings]
+        facts = [fact for fact in subjects if isinstance(fact, Fact)]
+        return next((fact for fact in facts if isinstance(delta, Fact) and fact.number == delta.of), None)
+
     def _imply_prior(self, level: Fact, delta: Fact) -> None:
         self._notes.write(
             level.label,
@@ -235,9 +251,8 @@ class _Resolver:
 
 def _prior_year(aspects: Aspects) -> int | None:
     """The year of the level that a change is measured against; a budget of the same year is a base of that year."""
-    return (
-        aspects.year - 1 if aspects.year is not None and aspects.base in ("prior-year", "prior-year-budget") else aspects.year
-    )
+    earlier = aspects.base is not None and aspects.base.startswith("prior-year")
+    return aspects.year - 1 if aspects.year is not None and earlier else aspects.year
 
 
 def _join(lattice: Lattice, a: str | None, b: str | None) -> bool:

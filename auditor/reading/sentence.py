@@ -36,6 +36,7 @@ class Base(Record):
     """What a change is measured against: an id of the vocabulary, and the year and stage of the prior level.
 
     prior and its span: the level of the base where the text prints it, None otherwise.
+    own: the year of the figure compared, where the sentence prints several years.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Base(Record):
     stage: str | None
     prior: Quantity | None = None
     prior_span: Span | None = None
+    own: int | None = None
 
 
 class Change(Struct):
@@ -104,6 +106,7 @@ class Sentence(Struct):
 
     base         that a comparison named; `change` the one still being read; `changed` whether the topic has had one
     change_named, several  whether the last change names its subject, and whether it has several
+    completed    the last figure that words say was completed
     percent      the last share, which points are a change of
     shares       the parts of every share so far, and what it may be of
     average      the last average, until a level follows it
@@ -147,6 +150,7 @@ class Sentence(Struct):
     changed: bool = False
     change_named: bool = False
     several: bool = False
+    completed: tuple[Fact, ...] = ()
     percent: Fact | None = None
     shares: list[tuple[tuple[Filler, ...], Candidates]] = field(default_factory=list)
     average: Fact | None = None

@@ -22,6 +22,7 @@ from auditor.reading.sentence import (
     write,
 )
 from auditor.reading.subjects import names, references_to, subjects_of
+from auditor.reading.tails import fits_quotient, holder_of, owners_of, said_of
 from auditor.record import replace
 from auditor.text import Span
 from auditor.vocabulary import Way
@@ -54,7 +55,8 @@ def read_share(sentence: Sentence, piece: Piece) -> None:
     sentence.notes.wholes.update((part.number, candidates) for part in parts if isinstance(part, Fact))
     place = extent(sentence, piece.start, piece.end)
     for token, part in zip(tokens, parts or (None,), strict=False):
-        _draft_share(sentence, token, part, candidates, place)
+        owners = _owners(sentence, part, candidates, piece) if len(tokens) == 1 else ()
+        _draft_share(sentence, token, owners, part, candidates, place)
     sentence.done = True
 
 
@@ -169,6 +171,8 @@ def _unnamed_wholes(sentence: Sentence, way: Way) -> tuple[Filler, ...]:
             aspects, near = Aspects(year=known.year, stage=known.stage, fund=known.fund), len(sentence.notes.facts)
             wholes = declared_wholes(sentence, latest.concept if latest is not None else None)
             return tuple(Reference(concept, aspects, near) for concept in wholes)
+        case "member":
+            return ()
 
 
 def _topic(sentence: Sentence) -> tuple[Filler, ...]:
@@ -236,18 +240,36 @@ def _larger_count(sentence: Sentence, latest: Fact) -> tuple[Fact, ...]:
     return (*before[-1:], *beside) if before else ()
 
 
-def _draft_share(sentence: Sentence, token: Token, part: Filler | None, wholes: Candidates, place: Span) -> None:
+def _owners(sentence: Sentence, part: Filler | None, wholes: Candidates, piece: Piece) -> tuple[Fact, ...]:
+    """The figures behind a list that a share of something else than the list's head may be of; none if that is not open."""
+    if not isinstance(part, Fact) or sentence.named is not None or not wholes or wholes[0][0] not in ("named", "printed"):
+        return ()
+    way, whole = wholes[0]
+    owners = owners_of(sentence, part, "share", piece.start, piece.end)
+    return tuple(
+        one for one in owners if one is part or way == "printed" or (one is not whole and one.concept != whole.concept)
+    )
+
+
+def _draft_share(
+    sentence: Sentence, token: Token, owners: tuple[Fact, ...], part: Filler | None, wholes: Candidates, place: Span
+) -> None:
     if token.quantity is None:
         return
+    part = owners[0] if owners else part
+    whole = wholes[0][1] if owners else None
+    printed = whole.quantity if isinstance(whole, Fact) else None
+    holder = holder_of(owners, tuple(fits_quotient(one.quantity, printed, token.quantity) for one in owners))
+    known = holder or (None if owners else part)
     level = part if isinstance(part, Fact) else None
     percent = write(
         sentence,
         level.label if level is not None else "",
-        part.concept if part is not None else None,
+        known.concept if known is not None else None,
         token.quantity,
         understood(sentence, token),
-        measured(aspects_of(sentence, part), "share", None),
-        part,
+        measured(aspects_of(sentence, known or part), "share", None),
+        known,
     )
     sentence.percent = percent
     fixed: dict[str, Filled] = {"percent": percent}
@@ -258,7 +280,8 @@ def _draft_share(sentence: Sentence, token: Token, part: Filler | None, wholes: 
         opened["part"] = (("named", part),)
     number = level.enumeration if level is not None and _divides_list(sentence, level, wholes) else None
     section = sentence.context.section
-    sentence.notes.drafts.append(Draft("share", place, sentence.span, section, fixed, opened, enumeration=number))
+    draft = Draft("share", place, sentence.span, section, fixed, opened, enumeration=number)
+    sentence.notes.drafts.append(said_of(draft, [{**fixed, "part": head} for head in owners[1:]]))
 
 
 def _divides_list(sentence: Sentence, part: Fact, wholes: Candidates) -> bool:

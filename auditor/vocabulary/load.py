@@ -93,6 +93,8 @@ def from_tables(tables: dict[str, dict[str, Table]]) -> Vocabulary:
         totals=tuple(as_texts(tables["words"]["totals"])),
         periods=tuple(as_texts(tables["words"]["periods"])),
         open_ends=tuple(as_texts(tables["words"]["open_ends"])),
+        whole_words=tuple(as_texts(tables["words"]["whole_words"])),
+        movements=frozenset(as_texts(tables["words"]["movements"])),
         evidence=tuple(
             (as_text(row["predicate"]), row["value"] == "true", re.compile(as_text(row["pattern"])))
             for row in map(as_map, as_list(tables["aspects"]["evidence"]))

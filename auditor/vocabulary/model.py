@@ -40,7 +40,7 @@ PieceKind = Literal[
     "ignored",
 ]
 
-Way = Literal["head", "clause", "count", "section"]
+Way = Literal["head", "clause", "count", "section", "member"]
 MarkPlace = Literal["body", "heading", "note", "cell"]
 
 
@@ -244,7 +244,7 @@ class Vocabulary(Record):
     economic    the names of the economic classification, also those that name a concept elsewhere
     funds       finds the names of funds, which contain the word for budget
     wordings    by the number of their group in `pieces`, the one pattern over kinds that holds them all
-    readings    what may fill an open role, in order
+    readings    what may fill an open role, in order; `member` only for what stands behind a list
     ranks       how specific each concept is; `defaults` the aspects it implies
     """
 
@@ -275,5 +275,7 @@ class Vocabulary(Record):
     open_ends: tuple[str, ...]
     totals: tuple[str, ...]
     periods: tuple[str, ...]
+    whole_words: tuple[str, ...]
+    movements: frozenset[str]
     evidence: tuple[tuple[str, bool, re.Pattern[str]], ...]
     marks: tuple[MarkWording, ...]

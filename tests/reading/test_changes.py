@@ -2,6 +2,7 @@
 
 import pytest
 
+from auditor import audit
 from tests.reading.reader import TITLE, amount, claims, reading, role
 
 
@@ -65,3 +66,32 @@ def test_each_member_of_a_list_by_stages_has_the_change_behind_it() -> None:
     text += "公务接待费预算数4.00万元，决算数1.00万元，决算数比预算数减少3.00万元。"
     changes = claims(reading(TITLE + "“三公”经费支出决算数17.00万元，" + text), "change")
     assert [amount(role(change, "subject")) for change in changes] == ["16.00", "1.00"]
+
+
+@pytest.mark.parametrize("compared", ["2024年比2023年减少", "2024年度较2023年度减少", "比2023年减少"])
+def test_of_two_years_in_a_sentence_the_one_that_is_not_the_base_has_changed(compared: str) -> None:
+    found = reading(TITLE + f"2023年、2024年培训费分别为4.00万元、3.00万元，{compared}1.00万元，下降25.00%。")
+    (claim,) = claims(found, "change")
+    assert (claim.base, amount(role(claim, "subject"))) == ("prior-year", "3.00")
+
+
+def test_a_year_compared_with_itself_still_is() -> None:
+    found = reading(TITLE + "2024年培训费支出3.00万元，比2024年减少1.00万元，下降25.00%。")
+    assert [claim.base for claim in claims(found, "change")] == ["itself"]
+
+
+def test_two_budgets_of_the_year_before_are_two_bases() -> None:
+    text = (
+        "2024年收入总计500.00万元，比2023年年初预算数增加100.00万元，增长25.00%，比2023年调整预算数减少20.00万元，下降3.85%。"
+    )
+    found = reading(TITLE + text)
+    assert [claim.base for claim in claims(found, "change")] == ["prior-year-budget", "prior-year-adjusted-budget"]
+    assert not audit(TITLE + text).findings
+
+
+def test_what_is_added_to_a_budget_and_taken_from_it_is_no_change() -> None:
+    text = "行政运行年初预算80.00万元，年中追加30.00万元，调减10.00万元，调整预算100.00万元，支出决算100.00万元。"
+    assert not claims(reading(TITLE + text), "change")
+    assert [
+        claim.base for claim in claims(reading(TITLE + "培训费3.00万元，较年初预算调减1.00万元，下降25.00%。"), "change")
+    ] == ["initial-budget"]

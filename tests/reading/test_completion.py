@@ -37,3 +37,32 @@ def test_a_budget_that_is_printed_behind_the_order_is_what_the_change_is_measure
     found = reading(TITLE + "项目支出决算数315.00万元小于年初预算数320.00万元，减少5.00万元。")
     (change,) = claims(found, "change")
     assert (change.base, amount(role(change, "prior")), amount(role(change, "delta"))) == ("initial-budget", "320.00", "-5.00")
+
+
+def test_what_goes_beyond_a_budget_is_no_completion_of_it() -> None:
+    assert not claims(reading(TITLE + "支出决算15.00万元，年初预算12.00万元，超出年初预算25%。"), "completion")
+
+
+def test_what_words_say_was_completed_is_the_actual_figure() -> None:
+    (claim,) = claims(
+        reading(TITLE + "总投资900.00万元，其中2024年完成400.00万元，占年度计划500.00万元的80.00%。"), "completion"
+    )
+    assert amount(role(claim, "actual")) == "400.00"
+
+
+def test_an_amount_taken_from_a_budget_is_not_what_was_spent() -> None:
+    text = (
+        "行政运行年初预算90.00万元，追加20.00万元，追减10.00万元，全年预算100.00万元，支出决算95.00万元，完成全年预算的95.00%。"
+    )
+    (claim,) = claims(reading(TITLE + text), "completion")
+    assert amount(role(claim, "actual")) == "95.00"
+
+
+def test_rates_of_completion_go_with_their_figures_in_order() -> None:
+    text = "基本支出预算100.00万元，项目支出预算50.00万元，"
+    text += "基本支出决算90.00万元、项目支出决算40.00万元，分别完成预算的90.00%和80.00%。"
+    found = claims(reading(TITLE + text), "completion")
+    assert [(amount(role(claim, "actual")), amount(role(claim, "rate"))) for claim in found] == [
+        ("90.00", "90.00"),
+        ("40.00", "80.00"),
+    ]

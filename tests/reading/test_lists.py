@@ -2,6 +2,7 @@
 
 import pytest
 
+from auditor import audit
 from tests.reading.reader import TITLE, amount, claims, levels, parts, reading, role
 
 
@@ -103,3 +104,28 @@ def test_paragraphs_that_begin_with_the_head_once_more_do_not_divide_it() -> Non
 def test_kinds_of_staff_make_up_all_of_it(text: str) -> None:
     (claim,) = claims(reading(TITLE + text), "sum")
     assert claim.exhaustive
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "本年收入300.00万元。收入包括：政府性基金预算财政拨款收入30.00万元、其他收入20.00万元；"
+            "支出包括：教育支出280.00万元、城乡社区支出20.00万元。"
+        ),
+        "债务余额130.00亿元，其中：一般债务70.00亿元、专项债务60.00亿元；债务限额135.00亿元。",
+        (
+            "上年一般公共预算收入2000万元，其中县级1500万元，乡镇级500万元。"
+            "2023年、2024年一般公共预算收入分别为2000万元、2400万元。"
+        ),
+    ],
+)
+def test_a_list_ends_before_what_is_no_part_of_its_head(text: str) -> None:
+    assert not [finding for finding in audit(TITLE + text).findings if finding.rule_id == "BND001"]
+
+
+def test_a_list_of_the_other_side_divides_the_total_of_that_side() -> None:
+    text = "收支总预算300.00万元。收入包括：一般公共预算财政拨款收入300.00万元；"
+    text += "支出包括：教育支出280.00万元、住房保障支出20.00万元。"
+    (claim,) = [claim for claim in claims(reading(TITLE + text), "sum") if len(parts(claim)) > 1]
+    assert (role(claim, "total").concept, claim.exhaustive) == ("expenditure-total", True)

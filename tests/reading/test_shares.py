@@ -98,3 +98,13 @@ def test_a_whole_that_may_be_another_one_proves_nothing(said: str) -> None:
 )
 def test_a_share_that_fits_no_whole_is_still_wrong(said: str) -> None:
     assert any(finding.severity == "error" for finding in audit(TITLE + said).findings)
+
+
+def test_shares_of_a_printed_whole_go_with_their_figures_in_order() -> None:
+    text = "货物、工程、服务采购支出分别为20.00万元、30.00万元和50.00万元，分别占采购总额100.00万元的20.00%、30.00%和50.00%。"
+    found = claims(reading(TITLE + text), "share")
+    assert [(amount(role(claim, "part")), amount(role(claim, "percent"))) for claim in found] == [
+        ("20.00", "20.00"),
+        ("30.00", "30.00"),
+        ("50.00", "50.00"),
+    ]
