@@ -53,7 +53,7 @@ def audit_sources(
     sources: Iterable[Source], *, ruleset: Ruleset | None = None, lang: Lang = "zh", diagnose: bool = True
 ) -> Report:
     """One report on several texts. Raises InputError for the first of them without any figure."""
-    rules = packaged_rules() if ruleset is None else ruleset
+    rules = packaged_rules(examples=False) if ruleset is None else ruleset
     return gated(build_report([examine(source, rules, diagnose=diagnose) for source in sources], rules, lang=lang))
 
 
@@ -78,18 +78,20 @@ def examine(source: Source, ruleset: Ruleset, *, detailed: bool = False, diagnos
 
 
 @cache
-def packaged_rules() -> Ruleset:
-    """The rules that come with the program."""
-    return Ruleset.packaged()
+def packaged_rules(*, examples: bool = True) -> Ruleset:
+    """The rules that come with the program, without their examples if an audit is all that is wanted."""
+    return Ruleset.packaged(examples=examples)
 
 
-def ruleset_of(own: Sequence[Path] = (), *, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Ruleset:
+def ruleset_of(
+    own: Sequence[Path] = (), *, select: Sequence[str] = (), ignore: Sequence[str] = (), examples: bool = True
+) -> Ruleset:
     """The packaged rules and those of one's own, without those that are not selected or are ignored.
 
     A selector is a rule's id, the beginning of ids, or a rule's name; several may stand in one text, with commas between them.
     Raises RuleError for rules that cannot be read, UsageError for a selector that fits no rule.
     """
-    chosen = packaged_rules()
+    chosen = packaged_rules(examples=examples)
     if own:
         added = Ruleset.from_folder(own, load().names)
         taken = {word for rule in chosen.rules for word in (rule.id, rule.name)}

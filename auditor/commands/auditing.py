@@ -41,7 +41,7 @@ def run(
     """
     from auditor.commands.progress import followed  # noqa: PLC0415 - one file needs none
 
-    ruleset = settled_rules(settings)
+    ruleset = settled_rules(settings, examples=False)
     said = words(settings.lang)
     found = inputs(paths, exclude=settings.exclude)
     problems = [_told(error, said) for error in found.missing]
@@ -56,10 +56,10 @@ def run(
     return Run(ruleset, tuple(audited), _answered(report, settings, today))
 
 
-def settled_rules(settings: Settings) -> Ruleset:
+def settled_rules(settings: Settings, *, examples: bool = True) -> Ruleset:
     """The rules that the settings leave, with the severities that they set."""
-    ruleset = ruleset_of(settings.rules, select=settings.select, ignore=settings.ignore)
-    known = {rule.id for rule in ruleset_of(settings.rules).rules}
+    ruleset = ruleset_of(settings.rules, select=settings.select, ignore=settings.ignore, examples=examples)
+    known = {rule.id for rule in ruleset_of(settings.rules, examples=examples).rules}
     for word, place in [(rule, "severity") for rule in settings.severity] + [
         (rule, "mandatory") for rule in settings.mandatory
     ]:

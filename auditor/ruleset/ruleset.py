@@ -32,16 +32,19 @@ class Ruleset(Record, dict=True):
     sources: tuple[str, ...]
 
     @classmethod
-    def packaged(cls) -> Ruleset:
-        """The rules that come with the program. No YAML is read; they were checked when they were compiled."""
+    def packaged(cls, *, examples: bool = True) -> Ruleset:
+        """The rules that come with the program. No YAML is read; they were checked when they were compiled.
+
+        An audit needs no examples, and starts faster without them.
+        """
         try:
             compiled = json.loads(COMPILED.read_text(encoding="utf-8"))
         except FileNotFoundError:
             raise RuleError("the compiled rules are missing", place=str(COMPILED), hint="run 'make compile'") from None
-        return cls.unpacked(compiled)
+        return cls.unpacked(compiled, examples=examples)
 
     @classmethod
-    def unpacked(cls, compiled: Mapping[str, object]) -> Ruleset:
+    def unpacked(cls, compiled: Mapping[str, object], *, examples: bool = True) -> Ruleset:
         """The rules from what `auditor.ruleset.build` packed."""
         mistakes = Mistakes()
         rules: list[Rule] = []
@@ -49,7 +52,7 @@ class Ruleset(Record, dict=True):
         if not isinstance(files, list):
             raise TypeError("the compiled rules hold a list of files")
         for file in files:
-            rules += rules_of(_packed_file(file), None, mistakes)
+            rules += rules_of(_packed_file(file, examples=examples), None, mistakes)
         mistakes.raise_if_any()
         return cls(tuple(rules), str(compiled["digest"]), tuple(str(file["path"]) for file in files))
 
@@ -115,12 +118,14 @@ def _check_unique(rules: Iterable[Rule], mistakes: Mistakes) -> None:
                 mistakes.add(MistakeError(Mistake(rule.path, rule.line, 1, message, f"the first one is at {first.place}")))
 
 
-def _packed_file(file: Mapping[str, object]) -> Node:
+def _packed_file(file: Mapping[str, object], *, examples: bool) -> Node:
     """A packed file as the tree that a YAML file would give; every value stands where its rule begins."""
     path = str(file["path"])
     lines, rules = file["lines"], file["rules"]
     if not isinstance(lines, list) or not isinstance(rules, list):
         raise TypeError("a compiled file has a list of lines and a list of rules")
+    if not examples:
+        rules = [{**rule, "examples": []} for rule in rules]
     members = tuple(_packed(rule, path, int(line)) for rule, line in zip(rules, lines, strict=True))
     head = {"audit_rules": str(file["audit_rules"]), "namespace": str(file["namespace"])}
     key = Node("", path, 1, 1)
